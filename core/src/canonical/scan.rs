@@ -1,0 +1,422 @@
+//! The scanner: raw bytes to a flat list of nodes, in one pass.
+
+use std::fmt;
+
+use super::keys::Keys;
+use super::value::{Kind, Value};
+use super::{number, string};
+
+/// What the scanner accepts at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the whole text. Checked before a single byte is read; at most 4 GiB − 1.
+    pub max_bytes: usize,
+    /// Brackets and braces open at the same time.
+    pub max_depth: usize,
+}
+
+impl Limits {
+    /// For webhooks: 1 MiB. A payment with its QR picture is some tens of kilobytes (2328 §10).
+    pub const WEBHOOK: Limits = Limits {
+        max_bytes: 1 << 20,
+        max_depth: 32,
+    };
+
+    /// For answers of the gateway: 32 MiB. A page of 5,000 payments with QR pictures is some 15 MB.
+    pub const RESPONSE: Limits = Limits {
+        max_bytes: 32 << 20,
+        max_depth: 64,
+    };
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits::RESPONSE
+    }
+}
+
+/// Why bytes are not acceptable JSON, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JsonError {
+    offset: usize,
+    kind: JsonErrorKind,
+}
+
+/// The kinds of [`JsonError`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum JsonErrorKind {
+    /// More bytes than [`Limits::max_bytes`].
+    TooLarge {
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// Nested deeper than [`Limits::max_depth`].
+    TooDeep {
+        /// The limit in levels.
+        limit: usize,
+    },
+    /// Not valid UTF-8.
+    NotUtf8,
+    /// Nothing but white space.
+    Empty,
+    /// The text ends inside a value.
+    Truncated,
+    /// A character that cannot stand there.
+    Unexpected {
+        /// The character found.
+        found: char,
+        /// What could have stood there.
+        expected: &'static str,
+    },
+    /// A raw control character inside a string.
+    ControlCharacter,
+    /// An escape that JSON does not have.
+    BadEscape,
+    /// Half of a UTF-16 pair, which no text can hold.
+    LoneSurrogate,
+    /// A number that JSON's grammar does not have, such as `01` or `1.`.
+    BadNumber,
+    /// The same key twice in one object: readers would disagree on which counts.
+    DuplicateKey {
+        /// The key, cut to 64 characters.
+        key: String,
+    },
+    /// Something behind the value.
+    TrailingBytes,
+}
+
+impl JsonError {
+    pub(super) fn new(offset: usize, kind: JsonErrorKind) -> JsonError {
+        JsonError { offset, kind }
+    }
+
+    /// Where it is wrong, in bytes from the start.
+    pub fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// What is wrong.
+    pub fn kind(&self) -> &JsonErrorKind {
+        &self.kind
+    }
+}
+
+impl fmt::Display for JsonError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let at = self.offset;
+        match &self.kind {
+            JsonErrorKind::TooLarge { limit } => {
+                write!(f, "expected at most {limit} bytes of JSON, got {at}")
+            }
+            JsonErrorKind::TooDeep { limit } => {
+                write!(
+                    f,
+                    "expected at most {limit} nested levels of JSON, got more at byte {at}"
+                )
+            }
+            JsonErrorKind::NotUtf8 => write!(f, "expected UTF-8, got another byte at {at}"),
+            JsonErrorKind::Empty => write!(f, "expected JSON, got an empty text"),
+            JsonErrorKind::Truncated => {
+                write!(
+                    f,
+                    "expected more JSON, got the end of the text at byte {at}"
+                )
+            }
+            JsonErrorKind::Unexpected { found, expected } => {
+                write!(f, "expected {expected}, got {found:?} at byte {at}")
+            }
+            JsonErrorKind::ControlCharacter => {
+                write!(
+                    f,
+                    "expected escaped text, got a raw control character at byte {at}"
+                )
+            }
+            JsonErrorKind::BadEscape => {
+                write!(f, "expected a JSON escape, got another at byte {at}")
+            }
+            JsonErrorKind::LoneSurrogate => {
+                write!(
+                    f,
+                    "expected a pair of surrogates, got a lone one at byte {at}"
+                )
+            }
+            JsonErrorKind::BadNumber => {
+                write!(f, "expected a JSON number, got another at byte {at}")
+            }
+            JsonErrorKind::DuplicateKey { key } => {
+                write!(f, "expected each key once, got {key:?} again at byte {at}")
+            }
+            JsonErrorKind::TrailingBytes => {
+                write!(f, "expected the end of the JSON, got more at byte {at}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for JsonError {}
+
+/// One string, number, literal or container; in an object each key is a node before its value.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Node {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// Index of the node behind this one and all that it holds.
+    pub(super) next: u32,
+    pub(super) kind: Kind,
+    /// A string with at least one backslash.
+    pub(super) escaped: bool,
+}
+
+/// A scanned JSON text.
+///
+/// ```
+/// use cointill::canonical::{Document, Limits};
+///
+/// let document = Document::parse(br#"{"amount":1.10,"note":null}"#, Limits::WEBHOOK)?;
+/// assert_eq!(document.root().get("amount").unwrap().literal(), "1.10");
+///
+/// let error = Document::parse(br#"{"a":1,"a":2}"#, Limits::WEBHOOK).unwrap_err();
+/// assert_eq!(error.to_string(), "expected each key once, got \"a\" again at byte 7");
+/// # Ok::<(), cointill::canonical::JsonError>(())
+/// ```
+#[derive(Debug)]
+pub struct Document<'a> {
+    pub(super) text: &'a str,
+    pub(super) nodes: Vec<Node>,
+    compact: bool,
+    minimal: bool,
+}
+
+impl<'a> Document<'a> {
+    /// Scans `bytes`, the whole of which must be one JSON value.
+    pub fn parse(bytes: &'a [u8], limits: Limits) -> Result<Document<'a>, JsonError> {
+        let limit = limits.max_bytes.min(u32::MAX as usize);
+        if bytes.len() > limit {
+            return Err(JsonError::new(
+                bytes.len(),
+                JsonErrorKind::TooLarge { limit },
+            ));
+        }
+        let text = std::str::from_utf8(bytes)
+            .map_err(|error| JsonError::new(error.valid_up_to(), JsonErrorKind::NotUtf8))?;
+        let mut scanner = Scanner {
+            text,
+            bytes,
+            nodes: Vec::with_capacity((bytes.len() / 12).clamp(16, 1 << 16)),
+            compact: true,
+            minimal: true,
+            max_depth: limits.max_depth,
+        };
+        scanner.run()?;
+        Ok(Document {
+            text,
+            nodes: scanner.nodes,
+            compact: scanner.compact,
+            minimal: scanner.minimal,
+        })
+    }
+
+    /// The outermost value.
+    pub fn root(&self) -> Value<'_> {
+        Value::new(self.text, &self.nodes, 0)
+    }
+
+    /// The text that was scanned.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// True when writing the value again in the reference form (compact, minimal escapes, `/` and
+    /// non-ASCII literal) would give the same bytes.
+    pub fn is_canonical(&self) -> bool {
+        self.compact && self.minimal
+    }
+}
+
+struct Frame<'a> {
+    node: u32,
+    object: bool,
+    keys: Keys<'a>,
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    nodes: Vec<Node>,
+    compact: bool,
+    minimal: bool,
+    max_depth: usize,
+}
+
+impl<'a> Scanner<'a> {
+    fn run(&mut self) -> Result<(), JsonError> {
+        let mut at = self.space(0);
+        if at == self.bytes.len() {
+            return Err(JsonError::new(at, JsonErrorKind::Empty));
+        }
+        let mut frames: Vec<Frame<'a>> = Vec::new();
+        loop {
+            match self.bytes.get(at) {
+                Some(open @ (b'{' | b'[')) => {
+                    let object = *open == b'{';
+                    if frames.len() >= self.max_depth {
+                        let limit = self.max_depth;
+                        return Err(JsonError::new(at, JsonErrorKind::TooDeep { limit }));
+                    }
+                    let kind = if object { Kind::Object } else { Kind::Array };
+                    let mut frame = Frame {
+                        node: self.push(kind, at, at, false),
+                        object,
+                        keys: Keys::default(),
+                    };
+                    at = self.space(at + 1);
+                    let close = if object { b'}' } else { b']' };
+                    if self.bytes.get(at) == Some(&close) {
+                        at += 1;
+                        self.close(frame.node, at);
+                    } else {
+                        if object {
+                            at = self.key(at, &mut frame)?;
+                        }
+                        frames.push(frame);
+                        continue;
+                    }
+                }
+                _ => at = self.scalar(at)?,
+            }
+            // A value has ended: go on to the next one, closing what ends with it.
+            loop {
+                at = self.space(at);
+                let Some(frame) = frames.last_mut() else {
+                    if at < self.bytes.len() {
+                        return Err(JsonError::new(at, JsonErrorKind::TrailingBytes));
+                    }
+                    return Ok(());
+                };
+                match (self.bytes.get(at), frame.object) {
+                    (Some(b','), object) => {
+                        at = self.space(at + 1);
+                        if object {
+                            at = self.key(at, frame)?;
+                        }
+                        break;
+                    }
+                    (Some(b'}'), true) | (Some(b']'), false) => {
+                        at += 1;
+                        self.close(frame.node, at);
+                        frames.pop();
+                    }
+                    (_, true) => return Err(self.unexpected(at, "',' or '}'")),
+                    (_, false) => return Err(self.unexpected(at, "',' or ']'")),
+                }
+            }
+        }
+    }
+
+    #[inline]
+    fn push(&mut self, kind: Kind, start: usize, end: usize, escaped: bool) -> u32 {
+        let index = self.nodes.len() as u32;
+        self.nodes.push(Node {
+            start: start as u32,
+            end: end as u32,
+            next: index + 1,
+            kind,
+            escaped,
+        });
+        index
+    }
+
+    fn close(&mut self, node: u32, end: usize) {
+        let next = self.nodes.len() as u32;
+        if let Some(node) = self.nodes.get_mut(node as usize) {
+            node.end = end as u32;
+            node.next = next;
+        }
+    }
+
+    #[inline]
+    fn space(&mut self, mut at: usize) -> usize {
+        // Both gateways send compact text: no byte above a space is white space.
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.bytes.get(at) {
+            self.compact = false;
+            at += 1;
+        }
+        at
+    }
+
+    #[inline]
+    fn string(&mut self, at: usize) -> Result<usize, JsonError> {
+        let scanned = string::scan(self.bytes, at + 1)
+            .map_err(|(offset, kind)| JsonError::new(offset, kind))?;
+        self.minimal &= scanned.minimal;
+        self.push(Kind::String, at, scanned.end, scanned.escaped);
+        Ok(scanned.end)
+    }
+
+    #[inline]
+    fn key(&mut self, at: usize, frame: &mut Frame<'a>) -> Result<usize, JsonError> {
+        if self.bytes.get(at) != Some(&b'"') {
+            return Err(self.unexpected(at, "a key in quotes"));
+        }
+        let end = self.string(at)?;
+        let (members, key) = self.nodes.split_at(self.nodes.len() - 1);
+        let first = frame.node + 1;
+        let members = members.get(first as usize..).unwrap_or(&[]);
+        if frame.keys.repeats(self.text, key[0], members, first) {
+            let key = self.text[at + 1..end - 1].chars().take(64).collect();
+            return Err(JsonError::new(at, JsonErrorKind::DuplicateKey { key }));
+        }
+        let colon = self.space(end);
+        if self.bytes.get(colon) != Some(&b':') {
+            return Err(self.unexpected(colon, "':'"));
+        }
+        Ok(self.space(colon + 1))
+    }
+
+    #[inline]
+    fn scalar(&mut self, at: usize) -> Result<usize, JsonError> {
+        match self.bytes.get(at) {
+            Some(b'"') => self.string(at),
+            Some(b'-' | b'0'..=b'9') => {
+                let end = number::scan(self.bytes, at).map_err(|offset| {
+                    if offset >= self.bytes.len() {
+                        JsonError::new(offset, JsonErrorKind::Truncated)
+                    } else {
+                        JsonError::new(offset, JsonErrorKind::BadNumber)
+                    }
+                })?;
+                // `01` scans as `0` and then a stray digit: say what is meant.
+                if let Some(b'0'..=b'9') = self.bytes.get(end) {
+                    return Err(JsonError::new(end, JsonErrorKind::BadNumber));
+                }
+                self.push(Kind::Number, at, end, false);
+                Ok(end)
+            }
+            Some(b't') => self.word(at, "true", Kind::True),
+            Some(b'f') => self.word(at, "false", Kind::False),
+            Some(b'n') => self.word(at, "null", Kind::Null),
+            _ => Err(self.unexpected(at, "a JSON value")),
+        }
+    }
+
+    fn word(&mut self, at: usize, word: &'static str, kind: Kind) -> Result<usize, JsonError> {
+        let found = &self.bytes[at..self.bytes.len().min(at + word.len())];
+        if found == word.as_bytes() {
+            self.push(kind, at, at + word.len(), false);
+            return Ok(at + word.len());
+        }
+        if word.as_bytes().starts_with(found) {
+            return Err(JsonError::new(self.bytes.len(), JsonErrorKind::Truncated));
+        }
+        Err(self.unexpected(at, "a JSON value"))
+    }
+
+    #[cold]
+    fn unexpected(&self, at: usize, expected: &'static str) -> JsonError {
+        match self.text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(found) => JsonError::new(at, JsonErrorKind::Unexpected { found, expected }),
+            None => JsonError::new(at, JsonErrorKind::Truncated),
+        }
+    }
+}

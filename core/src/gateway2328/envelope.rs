@@ -1,0 +1,138 @@
+//! The envelope `{"state": 0, "result": …}`, and what comes instead (2328 §4).
+//!
+//! No real error body was found anywhere, so the mapping goes by the HTTP status first, by the
+//! Laravel shape (`message`, `errors`) that the clients expect second, and never fails on another.
+
+use crate::canonical::{Document, Json, Kind, Limits, Value};
+use crate::error::{Error, ErrorCode};
+use crate::http::Response;
+use crate::text::Text;
+
+/// Reads a successful answer with `read`, or says what came instead.
+pub(super) fn read<T>(
+    response: &Response,
+    read: impl Fn(Value<'_>) -> Result<T, Error>,
+) -> Result<T, Error> {
+    let status = response.status();
+    let document = match Document::parse(response.body(), Limits::RESPONSE) {
+        Ok(document) => document,
+        Err(_) if !response.is_success() || response.is_html() => {
+            return Err(unreadable(response));
+        }
+        Err(error) => {
+            return Err(Error::new(
+                ErrorCode::MalformedResponse,
+                format!("the gateway's answer is not JSON: {error}"),
+            )
+            .with_http_status(Some(status))
+            .with_body(response.body()));
+        }
+    };
+    let root = document.root();
+    let state = root.get("state").and_then(|state| state.as_text());
+    if !response.is_success() || state.as_deref().is_some_and(|state| state != "0") {
+        return Err(refusal(response, root, state.as_deref()));
+    }
+    // `/v1/prices` may come as a bare list (2328 §8).
+    if root.kind() == Kind::Array {
+        return read(root).map_err(|error| error.with_http_status(Some(status)));
+    }
+    match (state, root.get("result")) {
+        (Some(_), Some(result)) => {
+            read(result).map_err(|error| error.with_http_status(Some(status)))
+        }
+        (state, _) => Err(Error::new(
+            ErrorCode::MalformedResponse,
+            match state {
+                Some(_) => "the gateway's answer: expected \"result\" beside \"state\", got none",
+                None => "the gateway's answer: expected \"state\", got none",
+            },
+        )
+        .with_http_status(Some(status))
+        .with_body(response.body())),
+    }
+}
+
+/// Codes for an HTTP status whose body says nothing.
+fn code_of_status(status: u16) -> ErrorCode {
+    match status {
+        300..=399 => ErrorCode::UnexpectedRedirect,
+        401 => ErrorCode::Authentication,
+        403 => ErrorCode::Forbidden,
+        404 => ErrorCode::NotFound,
+        408 => ErrorCode::Timeout,
+        409 => ErrorCode::Duplicate,
+        400 | 422 => ErrorCode::Validation,
+        429 => ErrorCode::RateLimited,
+        500..=599 => ErrorCode::GatewayUnavailable,
+        _ => ErrorCode::Refused,
+    }
+}
+
+fn unreadable(response: &Response) -> Error {
+    let status = response.status();
+    let (code, text) = match code_of_status(status) {
+        // The firewall before the gateway answers so, for example to a callback URL on loopback.
+        ErrorCode::Forbidden => (
+            ErrorCode::Blocked,
+            "a firewall before the gateway refused the request",
+        ),
+        ErrorCode::Refused => (
+            ErrorCode::MalformedResponse,
+            "the gateway's answer: expected JSON, got a page",
+        ),
+        code => (code, sentence(code)),
+    };
+    Error::new(code, text)
+        .with_http_status(Some(status))
+        .with_body(response.body())
+}
+
+fn refusal(response: &Response, root: Value<'_>, state: Option<&str>) -> Error {
+    let status = response.status();
+    let words = ["message", "error"]
+        .into_iter()
+        .find_map(|key| root.get(key).and_then(|value| value.as_str()));
+    let errors = root
+        .get("errors")
+        .filter(|errors| !errors.is_null())
+        .map(|errors| Json::from_text(Text::from(errors.literal())));
+    let mut code = code_of_status(status);
+    let by_words = matches!(
+        code,
+        ErrorCode::Refused | ErrorCode::Validation | ErrorCode::Forbidden
+    );
+    if by_words {
+        let lower = words.as_deref().unwrap_or("").to_lowercase();
+        // "signature error" is all that is known of a wrong key or a bad sign.
+        if lower.contains("sign") && !lower.contains("assign") {
+            code = ErrorCode::Authentication;
+        } else if lower.contains("not found") {
+            code = ErrorCode::NotFound;
+        } else if errors.is_some() && code == ErrorCode::Refused {
+            code = ErrorCode::Validation;
+        }
+    }
+    Error::new(code, sentence(code))
+        .with_http_status(Some(status))
+        .with_gateway_code(state.map(Text::from))
+        .with_gateway_message(words.as_deref())
+        .with_details(errors)
+}
+
+fn sentence(code: ErrorCode) -> &'static str {
+    match code {
+        ErrorCode::Authentication => "the gateway refuses the project or the signature",
+        ErrorCode::Forbidden => "the gateway refuses this caller",
+        ErrorCode::NotFound => "the gateway does not know the object",
+        ErrorCode::Duplicate => "the gateway has such an object already",
+        ErrorCode::Validation => "the gateway refuses a field",
+        ErrorCode::RateLimited => "too many requests: the gateway takes 10 a second and project",
+        ErrorCode::GatewayUnavailable => "the gateway fails",
+        ErrorCode::UnexpectedRedirect => {
+            "the gateway answered with a redirect, which a signed request does not follow"
+        }
+        ErrorCode::Timeout => "the gateway gave up waiting for the request",
+        _ => "the gateway refuses the call",
+    }
+}

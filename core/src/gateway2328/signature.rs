@@ -1,0 +1,174 @@
+//! The signature rule: HMAC-SHA256 over the Base64 text of the body (2328 §3).
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha2::Sha256;
+use subtle::ConstantTimeEq as _;
+
+use crate::error::Error;
+use crate::secret::Secret;
+
+/// The bytes of a signature.
+pub(crate) const SIGNATURE_BYTES: usize = 32;
+
+/// A key made ready: the state of the MAC after the key's block, zeroed on drop.
+#[derive(Clone)]
+pub(super) struct SigningKey(Hmac<Sha256>);
+
+impl SigningKey {
+    fn new(secret: &Secret) -> Result<SigningKey, Error> {
+        // HMAC takes a key of any length; the error type exists for other MACs.
+        Hmac::new_from_slice(secret.expose())
+            .map(SigningKey)
+            .map_err(|_| Error::field_limit("key", "a key that HMAC takes", "another"))
+    }
+
+    /// The MAC over the Base64 text of `parts` joined, without joining them.
+    pub(super) fn mac(&self, parts: &[&[u8]]) -> [u8; SIGNATURE_BYTES] {
+        // A multiple of three bytes encodes to whole groups, so chunks can follow each other.
+        const PLAIN: usize = 768;
+        let mut mac = self.0.clone();
+        let mut text = [0; PLAIN / 3 * 4];
+        let mut held = [0; PLAIN];
+        let mut filled = 0;
+        let mut feed = |plain: &[u8]| {
+            let written = STANDARD.encode_slice(plain, &mut text).unwrap_or(0);
+            mac.update(text.get(..written).unwrap_or(&[]));
+        };
+        for part in parts {
+            let mut rest = *part;
+            if filled > 0 {
+                let take = rest.len().min(PLAIN - filled);
+                held[filled..filled + take].copy_from_slice(&rest[..take]);
+                filled += take;
+                rest = &rest[take..];
+                if filled < PLAIN {
+                    continue;
+                }
+                feed(&held);
+            }
+            let mut chunks = rest.chunks_exact(PLAIN);
+            for chunk in &mut chunks {
+                feed(chunk);
+            }
+            let tail = chunks.remainder();
+            held[..tail.len()].copy_from_slice(tail);
+            filled = tail.len();
+        }
+        feed(&held[..filled]);
+        mac.finalize().into_bytes().into()
+    }
+
+    /// True when `expected` is the signature of `parts` joined; takes the same time either way.
+    pub(super) fn matches(&self, parts: &[&[u8]], expected: &[u8; SIGNATURE_BYTES]) -> bool {
+        self.mac(parts).ct_eq(expected).into()
+    }
+
+    fn sign(&self, body: &[u8]) -> String {
+        hex(&self.mac(&[body]))
+    }
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |nibble: u8| char::from(DIGITS[usize::from(nibble & 15)]);
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(*byte)])
+        .collect()
+}
+
+/// `N` bytes from hexadecimal digits of either case.
+pub(crate) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let digits = text.as_bytes();
+    if digits.len() != 2 * N {
+        return None;
+    }
+    let mut out = [0; N];
+    for (byte, pair) in out.iter_mut().zip(digits.chunks_exact(2)) {
+        let high = char::from(pair[0]).to_digit(16)?;
+        let low = char::from(pair[1]).to_digit(16)?;
+        *byte = (high * 16 + low) as u8;
+    }
+    Some(out)
+}
+
+macro_rules! key {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone)]
+        pub struct $name(pub(super) SigningKey);
+
+        impl $name {
+            /// Takes over a key as the merchant panel shows it.
+            ///
+            /// # Errors
+            ///
+            /// `configuration` when it is empty or has white space at an end.
+            pub fn new(key: impl Into<String>) -> Result<$name, Error> {
+                $name::from_secret(&Secret::new(key)?)
+            }
+
+            /// The same from a [`Secret`].
+            ///
+            /// # Errors
+            ///
+            /// None in practice: HMAC takes a key of any length.
+            pub fn from_secret(secret: &Secret) -> Result<$name, Error> {
+                SigningKey::new(secret).map($name)
+            }
+
+            /// The value of the header `sign` for exactly these bytes: 64 lower-case hexadecimal
+            /// digits. An empty body is what a `GET` signs (2328 §3).
+            pub fn sign(&self, body: &[u8]) -> String {
+                self.0.sign(body)
+            }
+
+            /// True when `signature` (hexadecimal, either case) is that of exactly these bytes;
+            /// compared in constant time.
+            pub fn verify(&self, body: &[u8], signature: &str) -> bool {
+                unhex(signature).is_some_and(|expected| self.0.matches(&[body], &expected))
+            }
+
+            /// Adds `sign` to a JSON object, as the gateway does with a webhook: for tests of a
+            /// shop's own handler.
+            ///
+            /// # Errors
+            ///
+            /// `malformed_json` when `body` is not a JSON object.
+            pub fn sign_webhook(&self, body: &str) -> Result<String, Error> {
+                super::verify::sign_webhook(&self.0, body)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(concat!(stringify!($name), "(…)"))
+            }
+        }
+    };
+}
+
+key! {
+    /// The API key: payments, static wallets, balance, prices, directions and conversions, and the
+    /// webhooks of payments and static wallets (2328 §3).
+    ///
+    /// ```
+    /// let key = cointill::gateway2328::ApiKey::new("test-api-key")?;
+    /// assert_eq!(
+    ///     key.sign(b""),
+    ///     "9895e63885ce12f696537ca12d7c8577e0e532f650c5bb6dae546091d40e1cca",
+    /// );
+    /// # Ok::<(), cointill::Error>(())
+    /// ```
+    ApiKey
+}
+
+key! {
+    /// The payout API key: everything under `/v1/payout`, and the webhooks of payouts (2328 §3).
+    /// A type of its own, so that the two keys cannot be mixed up.
+    PayoutKey
+}

@@ -1,0 +1,29 @@
+//! Sign requests, verify webhooks and decide credits for crypto payment gateways.
+//!
+//! Two gateways: [2328.io](gateway2328) and [Alchemy Pay with its twin AEON](alchemypay). The crate
+//! turns a typed call into the exact bytes to send, and received bytes into a typed result or
+//! event; it does no I/O of its own. The feature `client` adds a driver over reqwest and tokio.
+//!
+//! "2328 §5" and "Alchemy §6" in the documentation name sections of the project's protocol notes.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+pub mod canonical;
+mod error;
+pub mod exchange;
+pub mod gateway2328;
+pub mod http;
+pub mod model;
+mod money;
+pub mod payment;
+mod secret;
+mod text;
+mod time;
+pub mod webhook;
+
+pub use error::{Error, ErrorCode};
+pub use money::{
+    Amount, AmountError, Currency, CurrencyKind, KnownCurrency, KnownNetwork, Network, networks_of,
+};
+pub use secret::Secret;
+pub use text::Text;
+pub use time::Timestamp;

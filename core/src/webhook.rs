@@ -1,0 +1,121 @@
+//! What the webhooks of all gateways have in common: why one is refused, and how it is answered.
+
+use std::fmt;
+
+use crate::canonical::JsonError;
+use crate::error::{Error, ErrorCode};
+
+/// Why a webhook was refused. Says nothing that helps a forger: keep even this text out of the
+/// HTTP answer, and see the gateways' `explain` for the local reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignatureError {
+    reason: Reason,
+}
+
+/// The reasons of a [`SignatureError`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Reason {
+    /// The body is not JSON with one meaning.
+    Malformed(JsonError),
+    /// The body is JSON, but no object.
+    NotAnObject,
+    /// There is no `sign`, or it is no string.
+    Missing,
+    /// `sign` is not the gateway's number of hexadecimal digits.
+    Format {
+        /// The number of digits that the gateway writes.
+        expected: usize,
+        /// The number of characters that came.
+        got: usize,
+    },
+    /// A signed value holds `&` or a control character: it could stand for other fields.
+    Ambiguous {
+        /// The field.
+        field: &'static str,
+    },
+    /// No key is set for this kind of webhook.
+    NoKey,
+    /// The signature was made over other bytes or with another key.
+    Mismatch,
+}
+
+impl SignatureError {
+    pub(crate) fn new(reason: Reason) -> SignatureError {
+        SignatureError { reason }
+    }
+
+    /// The reason.
+    pub fn reason(&self) -> &Reason {
+        &self.reason
+    }
+
+    /// A stable text for the reason.
+    pub fn reason_code(&self) -> &'static str {
+        match self.reason {
+            Reason::Malformed(_) => "malformed",
+            Reason::NotAnObject => "not_an_object",
+            Reason::Missing => "missing",
+            Reason::Format { .. } => "format",
+            Reason::Ambiguous { .. } => "ambiguous",
+            Reason::NoKey => "no_key",
+            Reason::Mismatch => "mismatch",
+        }
+    }
+}
+
+impl fmt::Display for SignatureError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.reason {
+            Reason::Malformed(error) => write!(f, "webhook refused: {error}"),
+            Reason::NotAnObject => {
+                f.write_str("webhook refused: expected a JSON object, got another JSON value")
+            }
+            Reason::Missing => {
+                f.write_str("webhook refused: expected a member \"sign\" with text, got none")
+            }
+            Reason::Format { expected, got } => write!(
+                f,
+                "webhook refused: expected \"sign\" with {expected} hexadecimal digits, got {got} \
+                 characters of another form"
+            ),
+            Reason::Ambiguous { field } => write!(
+                f,
+                "webhook refused: \"{field}\" holds '&' or a control character, which the \
+                 signature does not protect"
+            ),
+            Reason::NoKey => f.write_str("webhook refused: no key is set for this kind of webhook"),
+            Reason::Mismatch => {
+                f.write_str("webhook refused: the signature does not match the body")
+            }
+        }
+    }
+}
+
+impl std::error::Error for SignatureError {}
+
+impl From<SignatureError> for Error {
+    fn from(error: SignatureError) -> Error {
+        Error::new(ErrorCode::SignatureInvalid, error.to_string())
+    }
+}
+
+/// The HTTP answer to a webhook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answer {
+    /// The status code.
+    pub status: u16,
+    /// The value of `Content-Type`.
+    pub content_type: &'static str,
+    /// The body.
+    pub body: &'static str,
+}
+
+/// What a webhook was refused for, found out locally: never send it to whoever posted the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// The likely cause, in one sentence, and what to do.
+    pub cause: String,
+    /// What was tried, in order.
+    pub tried: Vec<String>,
+}
