@@ -23,6 +23,7 @@ mod envelope;
 mod explain;
 mod gateway;
 mod limits;
+mod observe;
 mod options;
 mod page;
 mod payments;

@@ -1,0 +1,73 @@
+//! From 2328's own words to those of all gateways.
+
+use super::payments::Payment;
+use super::status::PaymentStatus;
+use super::webhook::{Event, EventData, StaticWalletDeposit};
+use crate::payment::{GatewayName, Observed, Source, Status};
+use crate::text::Text;
+
+impl From<&PaymentStatus> for Status {
+    fn from(status: &PaymentStatus) -> Status {
+        match status {
+            PaymentStatus::Pending => Status::Created,
+            PaymentStatus::Check => Status::Waiting,
+            PaymentStatus::AwaitingConfirmation => Status::Confirming,
+            PaymentStatus::UnderpaidCheck => Status::PartiallyPaid,
+            PaymentStatus::Paid => Status::Paid,
+            PaymentStatus::Overpaid => Status::Overpaid,
+            PaymentStatus::Underpaid => Status::Underpaid,
+            PaymentStatus::Cancel => Status::Expired,
+            PaymentStatus::AmlLock => Status::OnHold,
+            PaymentStatus::RefundProcess => Status::Refunding,
+            PaymentStatus::RefundFail => Status::RefundFailed,
+            PaymentStatus::RefundPaid => Status::Refunded,
+            PaymentStatus::Other(_) => Status::Unknown,
+        }
+    }
+}
+
+fn observed(source: Source, status: &PaymentStatus) -> Observed {
+    let mut observed = Observed::new(GatewayName::Gateway2328, source, Status::from(status));
+    observed.gateway_status = Text::from(status.as_str());
+    observed
+}
+
+impl Payment {
+    /// What this says to [`decide`](crate::payment::decide).
+    pub fn observed(&self, source: Source) -> Observed {
+        let mut observed = observed(source, &self.payment_status);
+        observed.payment_id = Some(self.uuid.clone());
+        observed.order_id = self.order_id.clone();
+        observed.amount = Some(self.amount.clone());
+        observed.currency = Some(self.currency.clone());
+        observed.owed = self.payer_amount.clone();
+        observed.received = self.payment_amount.clone();
+        observed.received_currency = self.payer_currency.clone();
+        observed
+    }
+}
+
+impl StaticWalletDeposit {
+    /// What this says to [`decide`](crate::payment::decide); to be met with
+    /// [`Expected::any_amount`](crate::payment::Expected::any_amount). The payment's id is the
+    /// deposit's, or else its transaction.
+    pub fn observed(&self, source: Source) -> Observed {
+        let mut observed = observed(source, &self.payment_status);
+        observed.payment_id = self.uuid.clone().or_else(|| self.txid.clone());
+        observed.order_id = self.order_id.clone();
+        observed.received = self.amount.clone();
+        observed.received_currency = self.currency.clone();
+        observed
+    }
+}
+
+impl Event {
+    /// What this says to [`decide`](crate::payment::decide); `None` for a payout or an unknown event.
+    pub fn observed(&self) -> Option<Observed> {
+        match &self.data {
+            EventData::Payment(payment) => Some(payment.observed(Source::Webhook)),
+            EventData::StaticWallet(deposit) => Some(deposit.observed(Source::Webhook)),
+            EventData::Payout(_) | EventData::Unknown(_) => None,
+        }
+    }
+}
