@@ -7,10 +7,12 @@
 //! "2328 §5" and "Alchemy §6" in the documentation name sections of the project's protocol notes.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod alchemypay;
 pub mod canonical;
 mod error;
 pub mod exchange;
 pub mod gateway2328;
+mod hex;
 pub mod http;
 pub mod model;
 mod money;

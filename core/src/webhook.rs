@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::canonical::JsonError;
 use crate::error::{Error, ErrorCode};
+use crate::text::Text;
 
 /// Why a webhook was refused. Says nothing that helps a forger: keep even this text out of the
 /// HTTP answer, and see the gateways' `explain` for the local reason.
@@ -29,10 +30,11 @@ pub enum Reason {
         /// The number of characters that came.
         got: usize,
     },
-    /// A signed value holds `&` or a control character: it could stand for other fields.
+    /// A signed name or value holds `&` or a control character, or is no plain value: the signed
+    /// text could stand for other fields as well.
     Ambiguous {
-        /// The field.
-        field: &'static str,
+        /// The field, cut to 64 characters.
+        field: Text,
     },
     /// No key is set for this kind of webhook.
     NoKey,
@@ -81,8 +83,9 @@ impl fmt::Display for SignatureError {
             ),
             Reason::Ambiguous { field } => write!(
                 f,
-                "webhook refused: \"{field}\" holds '&' or a control character, which the \
-                 signature does not protect"
+                "webhook refused: {:?} could stand for other fields in the text that was signed, \
+                 expected a plain value without '&' and control characters",
+                field.as_str()
             ),
             Reason::NoKey => f.write_str("webhook refused: no key is set for this kind of webhook"),
             Reason::Mismatch => {

@@ -44,7 +44,6 @@ pub use payments::{Payment, PaymentCreate, PaymentList, PaymentQuery, Payments};
 pub use payouts::{Payout, PayoutCalc, PayoutCalculation, PayoutCreate, Payouts};
 pub use rates::{Direction, ExchangeRates, Price, Rates};
 pub use signature::{ApiKey, PayoutKey};
-pub(crate) use signature::{hex, unhex};
 pub use static_wallets::{
     StaticWallet, StaticWalletCreate, StaticWalletList, StaticWalletQuery, StaticWalletState,
     StaticWalletTransaction, StaticWalletTransactionList, StaticWallets,

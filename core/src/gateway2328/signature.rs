@@ -9,6 +9,7 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq as _;
 
 use crate::error::Error;
+use crate::hex;
 use crate::secret::Secret;
 
 /// The bytes of a signature.
@@ -68,32 +69,8 @@ impl SigningKey {
     }
 
     fn sign(&self, body: &[u8]) -> String {
-        hex(&self.mac(&[body]))
+        hex::lower(&self.mac(&[body]))
     }
-}
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |nibble: u8| char::from(DIGITS[usize::from(nibble & 15)]);
-    bytes
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(*byte)])
-        .collect()
-}
-
-/// `N` bytes from hexadecimal digits of either case.
-pub(crate) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let digits = text.as_bytes();
-    if digits.len() != 2 * N {
-        return None;
-    }
-    let mut out = [0; N];
-    for (byte, pair) in out.iter_mut().zip(digits.chunks_exact(2)) {
-        let high = char::from(pair[0]).to_digit(16)?;
-        let low = char::from(pair[1]).to_digit(16)?;
-        *byte = (high * 16 + low) as u8;
-    }
-    Some(out)
 }
 
 macro_rules! key {
@@ -130,7 +107,7 @@ macro_rules! key {
             /// True when `signature` (hexadecimal, either case) is that of exactly these bytes;
             /// compared in constant time.
             pub fn verify(&self, body: &[u8], signature: &str) -> bool {
-                unhex(signature).is_some_and(|expected| self.0.matches(&[body], &expected))
+                hex::decode(signature).is_some_and(|expected| self.0.matches(&[body], &expected))
             }
 
             /// Adds `sign` to a JSON object, as the gateway does with a webhook: for tests of a

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::signature::{SIGNATURE_BYTES, SigningKey, hex, unhex};
+use super::signature::{SIGNATURE_BYTES, SigningKey};
 use super::webhook::SignedForm;
 use crate::canonical::{Document, Kind, LineSeparators, cut_member, rewrite_without};
 use crate::error::{Error, ErrorCode};
+use crate::hex;
 use crate::webhook::{Reason, SignatureError};
 
 /// The name of the member that carries the signature.
@@ -22,7 +23,7 @@ pub(super) fn signature_of(
     let Some(sign) = sign else {
         return Err(SignatureError::new(Reason::Missing));
     };
-    unhex(&sign).ok_or_else(|| {
+    hex::decode(&sign).ok_or_else(|| {
         SignatureError::new(Reason::Format {
             expected: 2 * SIGNATURE_BYTES,
             got: sign.chars().count(),
@@ -85,7 +86,7 @@ pub(super) fn sign_webhook(key: &SigningKey, body: &str) -> Result<String, Error
         ));
     }
     let text = rewrite_without(&document, SIGN, LineSeparators::Escaped);
-    let signature = hex(&key.mac(&[text.as_bytes()]));
+    let signature = hex::lower(&key.mac(&[text.as_bytes()]));
     let comma = if text.len() > 2 { "," } else { "" };
     let open = text.strip_suffix('}').unwrap_or(&text);
     Ok(format!("{open}{comma}\"{SIGN}\":\"{signature}\"}}"))

@@ -2,7 +2,7 @@
 
 use sha2::{Digest as _, Sha256};
 
-use crate::gateway2328::hex;
+use crate::hex;
 
 /// Longest id: fits an indexed column of 191 characters.
 const MOST: usize = 191;
@@ -32,7 +32,10 @@ pub fn event_id(gateway: &str, kind: &str, parts: &[&str]) -> String {
         }
     }
     if id.len() > MOST {
-        return format!("{gateway}:{kind}:sha256-{}", hex(&Sha256::digest(&id)));
+        return format!(
+            "{gateway}:{kind}:sha256-{}",
+            hex::lower(&Sha256::digest(&id))
+        );
     }
     id
 }

@@ -1,0 +1,158 @@
+//! Which members of an object are signed, in which order (Alchemy §3.1 steps 1 to 3).
+
+use std::borrow::Cow;
+
+use super::message::Message;
+use super::options::{Nested, Options, SignedSet};
+use crate::canonical::{Kind, Value};
+
+/// The longest documented list: the order webhook's.
+pub(super) const MOST_LISTED: usize = 14;
+
+/// The member that carries the signature.
+pub(super) const SIGN: &str = "sign";
+/// Never signed: the word stands for the secret at the end of the text.
+const KEY: &str = "key";
+
+/// The signed members of one object, sorted by name.
+#[allow(clippy::large_enum_variant)] // A box would be the allocation that the slots avoid.
+pub(super) enum Fields<'d> {
+    /// One slot for each name of a documented list: no allocation.
+    Listed(&'static [&'static str], [Option<Value<'d>>; MOST_LISTED]),
+    /// Any names.
+    Sorted(Vec<(Cow<'d, str>, Value<'d>)>),
+}
+
+impl<'d> Fields<'d> {
+    pub(super) fn of(message: Message, root: Value<'d>, options: &Options) -> Fields<'d> {
+        match options.signed_set {
+            SignedSet::All => Fields::all(root, options),
+            SignedSet::Documented => {
+                let list = message.signed_fields();
+                let slots = slots(list, root, options);
+                let nested = |slot: &Value<'_>| slot.kind() == Kind::Object;
+                if options.nested == Nested::Flatten && slots.iter().flatten().any(nested) {
+                    let listed = list.iter().zip(slots);
+                    let mut flat = Vec::new();
+                    for (name, value) in listed.filter_map(|(name, slot)| Some((*name, slot?))) {
+                        flatten(Cow::Borrowed(name), value, options, &mut flat);
+                    }
+                    return Fields::sort(flat);
+                }
+                Fields::Listed(list, slots)
+            }
+        }
+    }
+
+    /// The signed members of `object`, whatever their names.
+    pub(super) fn all(object: Value<'d>, options: &Options) -> Fields<'d> {
+        let mut found = Vec::new();
+        for (name, value) in object.members() {
+            if name == SIGN || name == KEY || is_absent(value, options) {
+                continue;
+            }
+            match options.nested {
+                Nested::Recurse => found.push((name, value)),
+                Nested::Flatten => flatten(name, value, options, &mut found),
+            }
+        }
+        Fields::sort(found)
+    }
+
+    fn sort(mut found: Vec<(Cow<'d, str>, Value<'d>)>) -> Fields<'d> {
+        found.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Fields::Sorted(found)
+    }
+
+    /// Calls `visit` with each name and value in the order of the signature.
+    pub(super) fn each<E>(
+        &self,
+        mut visit: impl FnMut(&str, Value<'d>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        match self {
+            Fields::Listed(list, slots) => {
+                for (name, slot) in list.iter().zip(slots) {
+                    if let Some(value) = slot {
+                        visit(name, *value)?;
+                    }
+                }
+            }
+            Fields::Sorted(found) => {
+                for (name, value) in found {
+                    visit(name, *value)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Calls `check` with each name that comes from outside, and whether it repeats the one before:
+    /// after flattening, an inner name may be the same as an outer one.
+    pub(super) fn check_names<E>(
+        &self,
+        mut check: impl FnMut(&str, bool) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let Fields::Sorted(found) = self else {
+            return Ok(());
+        };
+        let mut previous = None;
+        for (name, _) in found {
+            check(name, previous == Some(name))?;
+            previous = Some(name);
+        }
+        Ok(())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Fields::Listed(_, slots) => slots.iter().all(Option::is_none),
+            Fields::Sorted(found) => found.is_empty(),
+        }
+    }
+}
+
+fn slots<'d>(
+    list: &'static [&'static str],
+    root: Value<'d>,
+    options: &Options,
+) -> [Option<Value<'d>>; MOST_LISTED] {
+    let mut slots = [None; MOST_LISTED];
+    for (name, value) in root.members() {
+        if let Some(at) = list.iter().position(|listed| *listed == name)
+            && let Some(slot) = slots.get_mut(at)
+            && !is_absent(value, options)
+        {
+            *slot = Some(value);
+        }
+    }
+    slots
+}
+
+/// True for a value that no signature covers: null, empty, or the four letters `null`.
+pub(super) fn is_absent(value: Value<'_>, options: &Options) -> bool {
+    match value.kind() {
+        Kind::Null => true,
+        Kind::String => value
+            .as_str()
+            .is_none_or(|text| text.is_empty() || (options.null_text_is_absent && text == "null")),
+        _ => false,
+    }
+}
+
+// Recursion is bounded: the scanner refused anything deeper than its limit.
+fn flatten<'d>(
+    name: Cow<'d, str>,
+    value: Value<'d>,
+    options: &Options,
+    out: &mut Vec<(Cow<'d, str>, Value<'d>)>,
+) {
+    if value.kind() != Kind::Object {
+        out.push((name, value));
+        return;
+    }
+    for (name, value) in value.members() {
+        if name != SIGN && name != KEY && !is_absent(value, options) {
+            flatten(name, value, options, out);
+        }
+    }
+}

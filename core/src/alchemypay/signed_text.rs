@@ -1,0 +1,206 @@
+//! The text that is hashed: `name=value&…&key=SECRET` (Alchemy §3.1 steps 4 to 6).
+
+use std::borrow::Cow;
+
+use sha2::{Digest as _, Sha512};
+
+use super::fields::Fields;
+use super::options::Options;
+use crate::canonical::{Kind, Value};
+
+/// The bytes of a signature.
+pub(super) const SIGNATURE_BYTES: usize = 64;
+
+/// Takes the text piece by piece, so that nothing has to hold all of it.
+pub(super) trait Sink {
+    fn push(&mut self, piece: &str);
+}
+
+impl Sink for String {
+    fn push(&mut self, piece: &str) {
+        self.push_str(piece);
+    }
+}
+
+/// Feeds SHA-512, with the many short pieces gathered first: a call for each would cost more than
+/// the hash.
+pub(super) struct Hashing {
+    hash: Sha512,
+    held: [u8; 512],
+    filled: usize,
+}
+
+impl Hashing {
+    pub(super) fn new() -> Hashing {
+        Hashing {
+            hash: Sha512::new(),
+            held: [0; 512],
+            filled: 0,
+        }
+    }
+
+    fn flush(&mut self) {
+        self.hash.update(&self.held[..self.filled]);
+        self.filled = 0;
+    }
+
+    /// The hash with the secret behind the text. The secret goes straight into the hash, whose
+    /// state is zeroed on drop.
+    pub(super) fn finish(mut self, secret: &[u8]) -> [u8; SIGNATURE_BYTES] {
+        self.push("&key=");
+        self.flush();
+        self.hash.update(secret);
+        self.hash.finalize().into()
+    }
+}
+
+impl Sink for Hashing {
+    #[inline]
+    fn push(&mut self, piece: &str) {
+        let piece = piece.as_bytes();
+        if piece.len() > self.held.len() - self.filled {
+            self.flush();
+            if piece.len() > self.held.len() {
+                self.hash.update(piece);
+                return;
+            }
+        }
+        self.held[self.filled..self.filled + piece.len()].copy_from_slice(piece);
+        self.filled += piece.len();
+    }
+}
+
+/// What is refused in names and values, since the text does not mark where they end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Guard {
+    /// Nothing: the text as the gateway itself would make it.
+    Open,
+    /// A request of ours: `&`, `=`, control characters, lists.
+    Request,
+    /// A webhook of a stranger: `&`, control characters, lists, objects. `=` may stand in a value,
+    /// which starts at the first one.
+    Webhook,
+}
+
+/// Why there is no text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// Nothing that is signed is present: the signature would be the same for any such object.
+    Empty,
+    /// A field could be read in two ways.
+    Field {
+        /// The name, cut to 64 characters.
+        name: String,
+        /// What was expected instead.
+        expected: &'static str,
+    },
+}
+
+/// Writes everything before `&key=`.
+pub(super) fn write(
+    out: &mut impl Sink,
+    fields: &Fields<'_>,
+    options: &Options,
+    guard: Guard,
+) -> Result<(), Refused> {
+    if fields.is_empty() {
+        return Err(Refused::Empty);
+    }
+    // The vendor's helper trims the whole text. Its end is the secret, which has no white space
+    // there; its start is the first name.
+    write_pairs(out, fields, options, guard, |name| {
+        name.trim_start_matches(|c| c <= ' ')
+    })
+}
+
+fn write_pairs(
+    out: &mut impl Sink,
+    fields: &Fields<'_>,
+    options: &Options,
+    guard: Guard,
+    first: fn(&str) -> &str,
+) -> Result<(), Refused> {
+    if guard != Guard::Open {
+        fields.check_names(check_name)?;
+    }
+    let mut start = true;
+    fields.each(|name, value| {
+        if start {
+            out.push(first(name));
+        } else {
+            out.push("&");
+            out.push(name);
+        }
+        start = false;
+        out.push("=");
+        write_value(out, name, value, options, guard)
+    })
+}
+
+// Recursion is bounded: the scanner refused anything deeper than its limit.
+fn write_value(
+    out: &mut impl Sink,
+    name: &str,
+    value: Value<'_>,
+    options: &Options,
+    guard: Guard,
+) -> Result<(), Refused> {
+    let text = match value.kind() {
+        Kind::String => value.as_str().unwrap_or_default(),
+        Kind::Object if guard != Guard::Webhook => {
+            let inner = Fields::all(value, options);
+            if guard == Guard::Request && inner.is_empty() {
+                return Err(refuse(name, "an object with at least one value"));
+            }
+            return write_pairs(out, &inner, options, guard, |name| name);
+        }
+        Kind::Object | Kind::Array if guard != Guard::Open => {
+            return Err(refuse(name, "a plain value"));
+        }
+        _ => Cow::Borrowed(value.literal()),
+    };
+    match guard {
+        Guard::Request if is_odd(&text) || text.contains('=') => Err(refuse(
+            name,
+            "a value without '&', '=' and control characters",
+        )),
+        Guard::Webhook if is_odd(&text) => {
+            Err(refuse(name, "a value without '&' and control characters"))
+        }
+        _ => {
+            out.push(&text);
+            Ok(())
+        }
+    }
+}
+
+fn check_name(name: &str, repeated: bool) -> Result<(), Refused> {
+    if repeated {
+        return Err(refuse(name, "each name once"));
+    }
+    if is_odd(name) || name.contains('=') || name.starts_with(' ') {
+        return Err(refuse(
+            name,
+            "a name without '&', '=', control characters and a space at its start",
+        ));
+    }
+    Ok(())
+}
+
+/// True when a text holds `&` or a control character.
+fn is_odd(text: &str) -> bool {
+    // Without an early exit this compiles to vector code.
+    let odd = text.bytes().fold(false, |odd, byte| {
+        odd | (byte == b'&') | (byte < 0x20) | (byte == 0x7f)
+    });
+    // U+0080 to U+009F are the control characters beyond ASCII.
+    odd || (!text.is_ascii() && text.chars().any(char::is_control))
+}
+
+#[cold]
+fn refuse(name: &str, expected: &'static str) -> Refused {
+    Refused::Field {
+        name: name.chars().take(64).collect(),
+        expected,
+    }
+}
