@@ -185,6 +185,24 @@ impl Default for Webhooks {
     }
 }
 
+fn read(shape: Shape, root: Value<'_>) -> EventData {
+    let unknown = |problem: String| {
+        EventData::Unknown(UnknownEvent {
+            raw: Source::of(root).json(),
+            problem,
+        })
+    };
+    let data = match shape {
+        Shape::Payment => Payment::read(root).map(EventData::Payment),
+        Shape::Payout => Payout::read(root).map(EventData::Payout),
+        Shape::StaticWallet => StaticWalletDeposit::read(root).map(EventData::StaticWallet),
+        Shape::Unknown => {
+            return unknown("neither payment, payout nor deposit by its fields".to_owned());
+        }
+    };
+    data.unwrap_or_else(|error| unknown(error.to_string()))
+}
+
 /// The kind of a body by its fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
@@ -252,38 +270,44 @@ impl Webhooks {
     ///
     /// [`SignatureError`] for anything else, whatever the bytes.
     pub fn verify(&self, kind: WebhookKind, body: &[u8]) -> Result<Event, SignatureError> {
-        let document = Document::parse(body, self.limits)
-            .map_err(|error| SignatureError::new(Reason::Malformed(error)))?;
-        let signature = verify::signature_of(&document)?;
-        let root = document.root();
+        let document = self.scan(body)?;
+        let (shape, key_id, form) = self.matching_key(kind, &document)?;
+        let key_id = key_id.clone();
+        let data = read(shape, document.root());
+        Ok(Event { key_id, form, data })
+    }
+
+    /// Verifies the raw bytes of a webhook and reads nothing else of it: for a server that stores
+    /// first and understands later. The id of the key that matched.
+    ///
+    /// # Errors
+    ///
+    /// [`SignatureError`], as [`verify`](Self::verify).
+    pub fn check(&self, kind: WebhookKind, body: &[u8]) -> Result<Text, SignatureError> {
+        let document = self.scan(body)?;
+        let (_, key_id, _) = self.matching_key(kind, &document)?;
+        Ok(key_id.clone())
+    }
+
+    fn scan<'b>(&self, body: &'b [u8]) -> Result<Document<'b>, SignatureError> {
+        Document::parse(body, self.limits)
+            .map_err(|error| SignatureError::new(Reason::Malformed(error)))
+    }
+
+    fn matching_key(
+        &self,
+        kind: WebhookKind,
+        document: &Document<'_>,
+    ) -> Result<(Shape, &Text, SignedForm), SignatureError> {
+        let signature = verify::signature_of(document)?;
         let shape = match kind {
-            WebhookKind::Any => Shape::of(root),
+            WebhookKind::Any => Shape::of(document.root()),
             WebhookKind::Payment => Shape::Payment,
             WebhookKind::Payout => Shape::Payout,
             WebhookKind::StaticWallet => Shape::StaticWallet,
         };
-        let (key_id, form) = self.find_key(shape, &document, &signature)?;
-        let raw = || Source::of(root).json();
-        let data = match shape {
-            Shape::Payment => Payment::read(root).map(EventData::Payment),
-            Shape::Payout => Payout::read(root).map(EventData::Payout),
-            Shape::StaticWallet => StaticWalletDeposit::read(root).map(EventData::StaticWallet),
-            Shape::Unknown => Ok(EventData::Unknown(UnknownEvent {
-                raw: raw(),
-                problem: "neither payment, payout nor deposit by its fields".to_owned(),
-            })),
-        };
-        let data = data.unwrap_or_else(|error| {
-            EventData::Unknown(UnknownEvent {
-                raw: raw(),
-                problem: error.to_string(),
-            })
-        });
-        Ok(Event {
-            key_id: key_id.clone(),
-            form,
-            data,
-        })
+        let (key_id, form) = self.find_key(shape, document, &signature)?;
+        Ok((shape, key_id, form))
     }
 
     /// The answer to a webhook that was taken: 200.

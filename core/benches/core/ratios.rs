@@ -1,0 +1,81 @@
+//! The ratios of one run, read back from Criterion's estimates.
+
+use std::path::{Path, PathBuf};
+
+fn median(group: &str, name: &str) -> Option<u128> {
+    let file: PathBuf = criterion_folder()
+        .join(group.replace('/', "_"))
+        .join(name.replace([':', '/'], "_"))
+        .join("new/estimates.json");
+    let text = std::fs::read_to_string(file).ok()?;
+    let estimates: serde_json::Value = serde_json::from_str(&text).ok()?;
+    let nanoseconds = estimates["median"]["point_estimate"].to_string();
+    let (whole, fraction) = nanoseconds.split_once('.').unwrap_or((&nanoseconds, ""));
+    let thousandths: String = fraction.chars().chain("000".chars()).take(3).collect();
+    format!("{whole}{thousandths}").parse().ok()
+}
+
+fn criterion_folder() -> PathBuf {
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(target) => Path::new(&target).join("criterion"),
+        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/criterion"),
+    }
+}
+
+/// One line a figure: the measured, its floor, the ratio, and the aim if there is one.
+const FIGURES: &[(&str, &str, &str, &str)] = &[
+    ("2328 0.3 KiB", "sign", "floor", ""),
+    ("2328 0.6 KiB", "sign", "floor", ""),
+    ("2328 8 KiB", "sign", "floor", ""),
+    ("2328 64 KiB", "sign", "floor", ""),
+    ("2328 0.3 KiB", "verify", "floor", ""),
+    ("2328 0.6 KiB", "verify", "floor", "1.50"),
+    ("2328 8 KiB", "verify", "floor", ""),
+    ("2328 64 KiB", "verify", "floor", "1.25"),
+    ("2328 0.3 KiB", "typed event", "floor", "2.50"),
+    ("2328 0.6 KiB", "typed event", "floor", "2.50"),
+    ("2328 8 KiB", "typed event", "floor", "2.50"),
+    ("2328 64 KiB", "typed event", "floor", "2.50"),
+    ("page of 15", "cointill", "serde_json structs", ""),
+    ("page of 15", "cointill", "serde_json value", ""),
+    ("page of 5000", "cointill", "serde_json structs", "1.00"),
+    ("page of 5000", "cointill", "serde_json value", ""),
+    ("refuse 1 MiB", "random bytes", "floor: is it UTF-8", ""),
+    ("refuse 1 MiB", "one long string", "floor: is it UTF-8", ""),
+    ("refuse 1 MiB", "brackets", "floor: is it UTF-8", ""),
+    ("refuse 1 MiB", "distinct keys", "floor: is it UTF-8", ""),
+    ("refuse 1 MiB", "escapes", "floor: is it UTF-8", ""),
+];
+
+pub fn print() {
+    println!("\n| what | measured | time | floor or peer | time | ratio | aim |");
+    println!("| --- | --- | ---: | --- | ---: | ---: | ---: |");
+    for (group, measured, peer, aim) in FIGURES {
+        let (Some(time), Some(base)) = (median(group, measured), median(group, peer)) else {
+            continue;
+        };
+        let hundredths = (time * 100 + base / 2) / base.max(1);
+        let aim = if aim.is_empty() {
+            String::new()
+        } else {
+            format!("≤ {aim}")
+        };
+        println!(
+            "| {group} | {measured} | {} | {peer} | {} | {}.{:02} | {aim} |",
+            pretty(time),
+            pretty(base),
+            hundredths / 100,
+            hundredths % 100
+        );
+    }
+}
+
+/// Picoseconds as a person reads them.
+fn pretty(picoseconds: u128) -> String {
+    let nanoseconds = picoseconds / 1_000;
+    match nanoseconds {
+        0..10_000 => format!("{nanoseconds} ns"),
+        10_000..10_000_000 => format!("{} µs", nanoseconds / 1_000),
+        _ => format!("{} ms", nanoseconds / 1_000_000),
+    }
+}
