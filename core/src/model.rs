@@ -237,6 +237,17 @@ pub(crate) fn field_problem(
     }
 }
 
+/// The field that `key` names. Gateways write the fields in the order of their documentation, so
+/// the one behind the last one is tried first.
+#[inline]
+pub(crate) fn field_index(fields: &[Field], key: &str, expected: usize) -> Option<usize> {
+    let is_key = |field: &Field| field.wire_name == key;
+    if fields.get(expected).is_some_and(is_key) {
+        return Some(expected);
+    }
+    fields.iter().position(is_key)
+}
+
 #[cold]
 pub(crate) fn field_missing(model: &'static str, field: &Field) -> Error {
     Error::new(
@@ -281,42 +292,41 @@ macro_rules! model {
             },)*];
 
             fn read(object: $crate::canonical::Value<'_>) -> Result<Self, $crate::Error> {
-                #[allow(non_upper_case_globals)]
-                mod wire {
-                    $(pub(super) const $field: &str =
-                        $crate::model::wire_name!($field $(, $wire)?);)*
-                }
                 #[allow(non_camel_case_types, clippy::enum_variant_names)]
-                enum Index { $($field,)* }
-                let problem = |index: Index, problem, value| {
-                    let field = &<$name as $crate::model::Model>::FIELDS[index as usize];
-                    $crate::model::field_problem(stringify!($name), field, problem, value)
-                };
-                let missing = |index: Index| {
-                    let field = &<$name as $crate::model::Model>::FIELDS[index as usize];
-                    $crate::model::field_missing(stringify!($name), field)
-                };
+                #[derive(Clone, Copy)]
+                enum Slot { $($field,)* }
+                const SLOTS: &[Slot] = &[$(Slot::$field,)*];
+                let fields = <$name as $crate::model::Model>::FIELDS;
                 if object.kind() != $crate::canonical::Kind::Object {
                     return Err($crate::model::wrong_kind(stringify!($name), "an object", object));
                 }
                 let source = $crate::model::Source::of(object);
                 $(let mut $field: Option<$kind> = None;)*
+                let mut expected = 0;
                 for (key, value) in object.members() {
-                    match key.as_ref() {
-                        $(wire::$field => {
+                    let Some(index) = $crate::model::field_index(fields, &key, expected) else {
+                        continue;
+                    };
+                    expected = index + 1;
+                    match SLOTS[index] {
+                        $(Slot::$field => {
                             $field = Some(
-                                $crate::model::FromJson::from_json(value, &source)
-                                    .map_err(|found| problem(Index::$field, found, value))?,
+                                $crate::model::FromJson::from_json(value, &source).map_err(
+                                    |found| $crate::model::field_problem(
+                                        stringify!($name), &fields[index], found, value),
+                                )?,
                             );
                         })*
-                        _ => {}
                     }
                 }
+                let missing = |slot: Slot| {
+                    $crate::model::field_missing(stringify!($name), &fields[slot as usize])
+                };
                 Ok($name {
                     $($field: match $field {
                         Some(value) => value,
                         None => <$kind as $crate::model::FromJson>::missing()
-                            .ok_or_else(|| missing(Index::$field))?,
+                            .ok_or_else(|| missing(Slot::$field))?,
                     },)*
                     raw: source.json(),
                 })

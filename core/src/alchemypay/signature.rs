@@ -81,7 +81,7 @@ impl AppSecret {
         let sign = self.sign_object(message, document.root(), options)?;
         let text = document.text();
         let whole = match cut_member(&document, SIGN) {
-            Some((before, behind)) => format!("{before}{behind}"),
+            Some(cut) => [cut.before, cut.behind].concat(),
             None => text.to_owned(),
         };
         let open = whole.trim();

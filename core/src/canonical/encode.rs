@@ -156,19 +156,24 @@ fn rewrite(out: &mut String, value: Value<'_>, separators: LineSeparators) {
     }
 }
 
-/// The text before and behind a member of the outermost object, with one comma less.
-///
-/// `None` when there is no such member.
-pub(crate) fn cut_member<'d>(document: &'d Document<'_>, name: &str) -> Option<(&'d str, &'d str)> {
+/// A member of the outermost object, and the text before and behind it with one comma less.
+pub(crate) struct CutMember<'d> {
+    pub(crate) value: Value<'d>,
+    pub(crate) before: &'d str,
+    pub(crate) behind: &'d str,
+}
+
+/// Cuts the member `name` out of the text; `None` when there is none.
+pub(crate) fn cut_member<'d>(document: &'d Document<'_>, name: &str) -> Option<CutMember<'d>> {
     let text = document.text();
     let mut members = document.root().members();
     let mut before_end = None;
     while let Some((key, value)) = members.next_pair() {
-        if key.as_str().as_deref() != Some(name) {
+        if !key.is_text(name) {
             before_end = Some(value.end());
             continue;
         }
-        return Some(match before_end {
+        let (before, behind) = match before_end {
             // `…,"x":1,"sign":"…"`: cut from the comma before it.
             Some(end) => (text.get(..end)?, text.get(value.end()..)?),
             // It stands first: cut up to the next member, or to the closing brace.
@@ -179,6 +184,11 @@ pub(crate) fn cut_member<'d>(document: &'d Document<'_>, name: &str) -> Option<(
                 };
                 (text.get(..key.start())?, text.get(from..)?)
             }
+        };
+        return Some(CutMember {
+            value,
+            before,
+            behind,
         });
     }
     None

@@ -48,6 +48,14 @@ fn decoded(text: &str, node: Node) -> Cow<'_, str> {
     }
 }
 
+fn same(text: &str, a: Node, b: Node) -> bool {
+    if !a.escaped && !b.escaped {
+        let bytes = text.as_bytes();
+        return bytes[a.start as usize..a.end as usize] == bytes[b.start as usize..b.end as usize];
+    }
+    decoded(text, a) == decoded(text, b)
+}
+
 impl<'a> Keys<'a> {
     /// Notes `key`; true when an earlier key of the same object has the same decoded text.
     ///
@@ -67,19 +75,17 @@ impl<'a> Keys<'a> {
         if self.count > COMPARED_AT_MOST {
             return self.change_to_set(text, key, members, first);
         }
-        let literal = &text.as_bytes()[key.start as usize + 1..key.end as usize - 1];
         // An escaped key hashes by its decoded text, or `"\u0061"` would pass beside `"a"`.
         let bit = if key.escaped {
             bit(decoded(text, key).as_bytes())
         } else {
-            bit(literal)
+            bit(&text.as_bytes()[key.start as usize + 1..key.end as usize - 1])
         };
         if self.seen & bit == 0 {
             self.seen |= bit;
             return false;
         }
-        let wanted = decoded(text, key);
-        each_key(members, first, |earlier| decoded(text, earlier) == wanted)
+        each_key(members, first, |earlier| same(text, earlier, key))
     }
 
     #[cold]

@@ -12,8 +12,8 @@ mod scan;
 mod string;
 mod value;
 
+pub(crate) use encode::{CutMember, cut_member, push_string, rewrite_without};
 pub use encode::{LineSeparators, Writer};
-pub(crate) use encode::{cut_member, push_string, rewrite_without};
 pub use scan::{Document, JsonError, JsonErrorKind, Limits};
 pub(crate) use value::Source;
 pub use value::{Items, Json, Kind, Members, Value};

@@ -203,7 +203,7 @@ impl<'a> Document<'a> {
         let mut scanner = Scanner {
             text,
             bytes,
-            nodes: Vec::with_capacity((bytes.len() / 12).clamp(16, 1 << 16)),
+            nodes: Vec::with_capacity((bytes.len() / 12).clamp(16, 1 << 20)),
             compact: true,
             minimal: true,
             max_depth: limits.max_depth,
@@ -255,31 +255,35 @@ impl<'a> Scanner<'a> {
         if at == self.bytes.len() {
             return Err(JsonError::new(at, JsonErrorKind::Empty));
         }
-        let mut frames: Vec<Frame<'a>> = Vec::new();
+        // The innermost container is at hand; only those around it are on the heap, so that a flat
+        // webhook costs no allocation for them.
+        let mut inner: Option<Frame<'a>> = None;
+        let mut outer: Vec<Frame<'a>> = Vec::new();
         loop {
             match self.bytes.get(at) {
                 Some(open @ (b'{' | b'[')) => {
                     let object = *open == b'{';
-                    if frames.len() >= self.max_depth {
+                    if outer.len() + usize::from(inner.is_some()) >= self.max_depth {
                         let limit = self.max_depth;
                         return Err(JsonError::new(at, JsonErrorKind::TooDeep { limit }));
                     }
                     let kind = if object { Kind::Object } else { Kind::Array };
-                    let mut frame = Frame {
-                        node: self.push(kind, at, at, false),
-                        object,
-                        keys: Keys::default(),
-                    };
+                    let node = self.push(kind, at, at, false);
                     at = self.space(at + 1);
                     let close = if object { b'}' } else { b']' };
                     if self.bytes.get(at) == Some(&close) {
                         at += 1;
-                        self.close(frame.node, at);
+                        self.close(node, at);
                     } else {
+                        let mut frame = Frame {
+                            node,
+                            object,
+                            keys: Keys::default(),
+                        };
                         if object {
                             at = self.key(at, &mut frame)?;
                         }
-                        frames.push(frame);
+                        outer.extend(inner.replace(frame));
                         continue;
                     }
                 }
@@ -288,7 +292,7 @@ impl<'a> Scanner<'a> {
             // A value has ended: go on to the next one, closing what ends with it.
             loop {
                 at = self.space(at);
-                let Some(frame) = frames.last_mut() else {
+                let Some(frame) = &mut inner else {
                     if at < self.bytes.len() {
                         return Err(JsonError::new(at, JsonErrorKind::TrailingBytes));
                     }
@@ -304,8 +308,9 @@ impl<'a> Scanner<'a> {
                     }
                     (Some(b'}'), true) | (Some(b']'), false) => {
                         at += 1;
-                        self.close(frame.node, at);
-                        frames.pop();
+                        let node = frame.node;
+                        inner = outer.pop();
+                        self.close(node, at);
                     }
                     (_, true) => return Err(self.unexpected(at, "',' or '}'")),
                     (_, false) => return Err(self.unexpected(at, "',' or ']'")),

@@ -104,9 +104,26 @@ impl<'d> Value<'d> {
 
     /// The value of a member of an object; `None` when there is none or this is no object.
     pub fn get(&self, key: &str) -> Option<Value<'d>> {
-        self.members()
-            .find(|(name, _)| name == key)
-            .map(|(_, value)| value)
+        let mut members = self.members();
+        while let Some((name, value)) = members.next_pair() {
+            if name.is_text(key) {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    /// True for a string whose decoded text is `text`.
+    #[inline]
+    pub(super) fn is_text(&self, text: &str) -> bool {
+        let node = self.node();
+        if node.escaped || node.kind != Kind::String {
+            return self.as_str().as_deref() == Some(text);
+        }
+        self.text
+            .as_bytes()
+            .get(node.start as usize + 1..node.end as usize - 1)
+            == Some(text.as_bytes())
     }
 
     /// The members of an object in their order; nothing for any other kind.

@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::signature::{SIGNATURE_BYTES, SigningKey};
-use super::verify;
+use super::verify::{self, Signed};
 use crate::canonical::{Document, Kind, Limits, Value};
 use crate::text::Text;
 use crate::webhook::{Explanation, Reason};
@@ -108,8 +108,8 @@ fn find_cause(keys: &Keys<'_>, body: &[u8], limits: Limits, tried: &mut Vec<Stri
         }
     };
     tried.push("looking for \"sign\"".to_owned());
-    let signature = match verify::signature_of(&document) {
-        Ok(signature) => signature,
+    let signed = match Signed::of(&document) {
+        Ok(signed) => signed,
         Err(error) => return malformed_sign(&document, error.reason()),
     };
     if keys.right.is_empty() && keys.wrong.is_empty() {
@@ -119,13 +119,13 @@ fn find_cause(keys: &Keys<'_>, body: &[u8], limits: Limits, tried: &mut Vec<Stri
         tried.push(format!(
             "key {id:?} over the reference form, literal line separators and the bytes as received"
         ));
-        if verify::matching_form(&document, key, &signature).is_some() {
+        if signed.matching_form(key).is_some() {
             return format!("nothing is wrong: key {id:?} matches");
         }
     }
     for (id, key) in &keys.wrong {
         tried.push(format!("key {id:?}, the other of the pair"));
-        if verify::matching_form(&document, key, &signature).is_some() {
+        if signed.matching_form(key).is_some() {
             return format!(
                 "it was signed with key {id:?}, the other of the pair: payouts are signed with \
                  the payout key, everything else with the API key"
@@ -137,7 +137,7 @@ fn find_cause(keys: &Keys<'_>, body: &[u8], limits: Limits, tried: &mut Vec<Stri
         let text = write(document.root());
         for (id, key) in &all {
             tried.push(format!("key {id:?}, in case {mistake}"));
-            if key.matches(&[text.as_bytes()], &signature) {
+            if signed.is_signature_of(&text, key) {
                 return format!("{mistake} (key {id:?}); verify and forward the raw bytes");
             }
         }

@@ -3,9 +3,9 @@
 use super::explain;
 use super::payments::Payment;
 use super::payouts::Payout;
-use super::signature::{ApiKey, PayoutKey, SIGNATURE_BYTES, SigningKey};
+use super::signature::{ApiKey, PayoutKey, SigningKey};
 use super::status::PaymentStatus;
-use super::verify;
+use super::verify::Signed;
 use crate::canonical::{Document, Json, Limits, Value};
 use crate::model::{Model as _, Source, model};
 use crate::money::{Amount, Currency, Network};
@@ -299,14 +299,14 @@ impl Webhooks {
         kind: WebhookKind,
         document: &Document<'_>,
     ) -> Result<(Shape, &Text, SignedForm), SignatureError> {
-        let signature = verify::signature_of(document)?;
+        let signed = Signed::of(document)?;
         let shape = match kind {
             WebhookKind::Any => Shape::of(document.root()),
             WebhookKind::Payment => Shape::Payment,
             WebhookKind::Payout => Shape::Payout,
             WebhookKind::StaticWallet => Shape::StaticWallet,
         };
-        let (key_id, form) = self.find_key(shape, document, &signature)?;
+        let (key_id, form) = self.find_key(shape, &signed)?;
         Ok((shape, key_id, form))
     }
 
@@ -341,8 +341,7 @@ impl Webhooks {
     fn find_key(
         &self,
         shape: Shape,
-        document: &Document<'_>,
-        signature: &[u8; SIGNATURE_BYTES],
+        signed: &Signed<'_>,
     ) -> Result<(&Text, SignedForm), SignatureError> {
         let api = self.api_keys.iter().map(|(id, key)| (id, &key.0));
         let payout = self.payout_keys.iter().map(|(id, key)| (id, &key.0));
@@ -360,7 +359,7 @@ impl Webhooks {
             return Err(SignatureError::new(Reason::NoKey));
         }
         for (id, key) in keys {
-            if let Some(form) = verify::matching_form(document, key, signature) {
+            if let Some(form) = signed.matching_form(key) {
                 return Ok((id, form));
             }
         }
