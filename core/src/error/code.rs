@@ -96,6 +96,9 @@ codes! {
     /// No answer came in time.
     Timeout = "timeout", transient: true,
         advice: "try again, or allow more time";
+    /// The program that made the call cancelled it.
+    Cancelled = "cancelled", transient: false,
+        advice: "make the call again if its result is still wanted";
     /// The answer is a redirect. A signed request is never sent on to another address.
     UnexpectedRedirect = "unexpected_redirect", transient: false,
         advice: "correct the base URL";

@@ -41,6 +41,13 @@ pub struct Endpoint {
     pub repeat: Repeat,
 }
 
+impl Endpoint {
+    /// The gateway: what stands before the first dot of the name, such as `2328`.
+    pub fn gateway(&self) -> &'static str {
+        self.name.split('.').next().unwrap_or(self.name)
+    }
+}
+
 pub(crate) type Read<T> = Arc<dyn Fn(&Response) -> Result<T, Error> + Send + Sync>;
 
 /// A second request that settles what the first one left open.
@@ -49,6 +56,7 @@ pub(crate) struct Recovery<T> {
     /// Whether this error of a repeated request is the one that tells of an earlier success.
     pub(crate) applies: fn(&Error) -> bool,
     pub(crate) request: Request,
+    /// `duplicate` from here says that the order found is another one.
     pub(crate) read: Read<T>,
 }
 

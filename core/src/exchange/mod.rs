@@ -1,6 +1,25 @@
 //! One call to a gateway as a state machine without I/O.
+//!
+//! A [`Call`] is a signed request that knows how its answer is read and what a repeat of it does.
+//! An [`Exchange`] carries it out: it says *send this*, *wait that long* or *done*, and is told
+//! what came back. The feature `client` has a driver; in other languages the platform's own HTTP
+//! client drives it.
 
 mod call;
+mod clock;
+mod failure;
+mod limiter;
+mod machine;
+mod policy;
+mod schedule;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use call::Recovery;
 pub use call::{Call, Endpoint, Repeat};
+pub use clock::{Clock, Now};
+pub use failure::{Failure, Phase};
+pub use limiter::RateLimiter;
+pub use machine::{Exchange, Step};
+pub use policy::RetryPolicy;
+pub use schedule::{LONGEST_RETRY_AFTER, retry_after, seed_from_system};

@@ -1,0 +1,85 @@
+//! What a transport reports when there is no answer.
+
+use crate::error::ErrorCode;
+
+/// How far an attempt had come when its time was up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Phase {
+    /// The connection was still being made: nothing was sent.
+    Connect,
+    /// Waiting for the next bytes of the answer.
+    Answer,
+    /// The attempt as a whole; how far it had come is not known.
+    Attempt,
+}
+
+/// Why an attempt ended without an answer.
+///
+/// When in doubt report the one that says less: [`Failure::Other`]. Reporting
+/// [`Failure::Connect`] for a request that did go out can carry a call out twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Failure {
+    /// No connection could be made: name not found, refused, unreachable. Nothing was sent.
+    Connect,
+    /// The gateway's certificate is not trusted. Nothing was sent; time does not heal it.
+    Untrusted,
+    /// The time was up.
+    Timeout(Phase),
+    /// The connection broke after the request may have been sent.
+    Broken,
+    /// The answer is larger than the transport takes.
+    TooLarge {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// The program that made the call no longer wants it.
+    Cancelled,
+    /// Anything else.
+    Other,
+}
+
+impl Failure {
+    /// True when the request may have reached the gateway.
+    pub fn may_have_reached(self) -> bool {
+        !matches!(
+            self,
+            Failure::Connect | Failure::Untrusted | Failure::Timeout(Phase::Connect)
+        )
+    }
+
+    /// True when the cause usually passes by itself.
+    pub fn is_transient(self) -> bool {
+        !matches!(
+            self,
+            Failure::Untrusted | Failure::TooLarge { .. } | Failure::Cancelled
+        )
+    }
+
+    pub(super) fn code(self) -> ErrorCode {
+        match self {
+            Failure::Timeout(_) => ErrorCode::Timeout,
+            Failure::TooLarge { .. } => ErrorCode::ResponseTooLarge,
+            Failure::Cancelled => ErrorCode::Cancelled,
+            _ => ErrorCode::Transport,
+        }
+    }
+
+    pub(super) fn sentence(self) -> String {
+        match self {
+            Failure::Connect => "the gateway could not be connected to".to_owned(),
+            Failure::Untrusted => "the gateway's certificate is not trusted".to_owned(),
+            Failure::Timeout(Phase::Connect) => {
+                "the gateway could not be connected to in time".to_owned()
+            }
+            Failure::Timeout(_) => "the gateway did not answer in time".to_owned(),
+            Failure::Broken => "the connection broke before the answer was whole".to_owned(),
+            Failure::TooLarge { limit } => {
+                format!("the gateway's answer: expected at most {limit} bytes, got more")
+            }
+            Failure::Cancelled => "the call was cancelled".to_owned(),
+            Failure::Other => "the request could not be carried to the gateway".to_owned(),
+        }
+    }
+}
