@@ -1,3 +1,4 @@
 //! x
 
 pub mod checkout;
+pub mod qr;
