@@ -258,8 +258,8 @@ mod tests {
             let side = rows[0].len();
             let light = |x: usize, y: usize| match rows[y / 2][x] {
                 '█' => true,
-                '▀' => y % 2 == 0,
-                '▄' => y % 2 == 1,
+                '▀' => y.is_multiple_of(2),
+                '▄' => !y.is_multiple_of(2),
                 _ => false,
             };
             assert_eq!(
