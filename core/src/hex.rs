@@ -10,12 +10,10 @@ pub(crate) fn upper(bytes: &[u8]) -> String {
 
 fn encode(bytes: &[u8], digits: &[u8; 16]) -> String {
     let digit = |nibble: u8| char::from(digits[usize::from(nibble & 15)]);
-    let mut text = String::with_capacity(2 * bytes.len());
-    for byte in bytes {
-        text.push(digit(byte >> 4));
-        text.push(digit(*byte));
-    }
-    text
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(*byte)])
+        .collect()
 }
 
 /// The value of each digit, `NONE` for every other byte.

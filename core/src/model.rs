@@ -240,8 +240,8 @@ pub(crate) fn field_problem(
 /// The field that `key` names. Gateways write the fields in the order of their documentation, so
 /// the one behind the last one is tried first.
 #[inline]
-pub(crate) fn field_index(fields: &[Field], key: &str, expected: usize) -> Option<usize> {
-    let is_key = |field: &Field| field.wire_name == key;
+pub(crate) fn field_index(fields: &[Field], key: Value<'_>, expected: usize) -> Option<usize> {
+    let is_key = |field: &Field| key.is_text(field.wire_name);
     if fields.get(expected).is_some_and(is_key) {
         return Some(expected);
     }
@@ -303,8 +303,9 @@ macro_rules! model {
                 let source = $crate::model::Source::of(object);
                 $(let mut $field: Option<$kind> = None;)*
                 let mut expected = 0;
-                for (key, value) in object.members() {
-                    let Some(index) = $crate::model::field_index(fields, &key, expected) else {
+                let mut members = object.members();
+                while let Some((key, value)) = members.next_pair() {
+                    let Some(index) = $crate::model::field_index(fields, key, expected) else {
                         continue;
                     };
                     expected = index + 1;

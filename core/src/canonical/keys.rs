@@ -14,29 +14,31 @@ use super::string;
 /// comparisons could add up to quadratic time.
 #[derive(Default)]
 pub(super) struct Keys<'a> {
-    seen: u128,
+    seen: [u64; 4],
     count: u32,
     set: Option<HashSet<Cow<'a, str>>>,
 }
 
 const COMPARED_AT_MOST: u32 = 40;
 
+/// Where a key's bit stands: the word and the bit in it.
 #[inline]
-fn bit(key: &[u8]) -> u128 {
-    let mut head = [0; 8];
-    let mut tail = [0; 8];
-    if let (Some(first), Some(last)) = (key.first_chunk::<8>(), key.last_chunk::<8>()) {
-        head = *first;
-        tail = *last;
-    } else {
-        for (to, from) in head.iter_mut().zip(key) {
-            *to = *from;
-        }
-    }
-    let mixed = u64::from_le_bytes(head)
-        ^ u64::from_le_bytes(tail).rotate_left(29)
-        ^ ((key.len() as u64) << 56);
-    1 << (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57)
+fn place(key: &[u8]) -> (usize, u64) {
+    let (head, tail) = match (key.first_chunk::<8>(), key.last_chunk::<8>()) {
+        (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
+        _ => match (key.first_chunk::<4>(), key.last_chunk::<4>()) {
+            (Some(head), Some(tail)) => (
+                u64::from(u32::from_le_bytes(*head)),
+                u64::from(u32::from_le_bytes(*tail)),
+            ),
+            _ => key.iter().fold((0, 0), |(all, _), byte| {
+                (all << 8 | u64::from(*byte), u64::from(*byte))
+            }),
+        },
+    };
+    let mixed = (head ^ tail.rotate_left(29) ^ ((key.len() as u64) << 56))
+        .wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((mixed >> 62) as usize, 1 << (mixed >> 56 & 63))
 }
 
 fn decoded(text: &str, node: Node) -> Cow<'_, str> {
@@ -57,47 +59,47 @@ fn same(text: &str, a: Node, b: Node) -> bool {
 }
 
 impl<'a> Keys<'a> {
-    /// Notes `key`; true when an earlier key of the same object has the same decoded text.
-    ///
-    /// `members` are the nodes of the object so far: key, value, key, value.
+    /// Notes a key without escapes; false when only a comparison can tell, which
+    /// [`repeats`](Self::repeats) then makes.
     #[inline]
-    pub(super) fn repeats(
-        &mut self,
-        text: &'a str,
-        key: Node,
-        members: &[Node],
-        first: u32,
-    ) -> bool {
-        self.count += 1;
-        if let Some(set) = &mut self.set {
-            return !set.insert(decoded(text, key));
-        }
-        if self.count > COMPARED_AT_MOST {
-            return self.change_to_set(text, key, members, first);
-        }
-        // An escaped key hashes by its decoded text, or `"\u0061"` would pass beside `"a"`.
-        let bit = if key.escaped {
-            bit(decoded(text, key).as_bytes())
-        } else {
-            bit(&text.as_bytes()[key.start as usize + 1..key.end as usize - 1])
-        };
-        if self.seen & bit == 0 {
-            self.seen |= bit;
+    pub(super) fn is_surely_new(&mut self, literal: &[u8]) -> bool {
+        if self.count >= COMPARED_AT_MOST {
             return false;
         }
-        each_key(members, first, |earlier| same(text, earlier, key))
+        let (word, bit) = place(literal);
+        let word = &mut self.seen[word];
+        let new = *word & bit == 0;
+        *word |= bit;
+        self.count += u32::from(new);
+        new
     }
 
-    #[cold]
-    fn change_to_set(&mut self, text: &'a str, key: Node, members: &[Node], first: u32) -> bool {
-        let mut set = HashSet::with_capacity(4 * COMPARED_AT_MOST as usize);
-        each_key(members, first, |earlier| {
-            set.insert(decoded(text, earlier));
-            false
-        });
-        let repeated = !set.insert(decoded(text, key));
-        self.set = Some(set);
-        repeated
+    /// Notes the last key of `members`; true when an earlier one has the same decoded text.
+    ///
+    /// `members` are the nodes of the object so far: key, value, key, value, …, key. `first` is the
+    /// index of the first of them.
+    pub(super) fn repeats(&mut self, text: &'a str, members: &[Node], first: u32) -> bool {
+        let Some((key, earlier)) = members.split_last() else {
+            return false;
+        };
+        if let Some(set) = &mut self.set {
+            return !set.insert(decoded(text, *key));
+        }
+        if self.count >= COMPARED_AT_MOST {
+            let mut set = HashSet::with_capacity(4 * COMPARED_AT_MOST as usize);
+            each_key(earlier, first, |key| {
+                set.insert(decoded(text, key));
+                false
+            });
+            let repeated = !set.insert(decoded(text, *key));
+            self.set = Some(set);
+            return repeated;
+        }
+        self.count += 1;
+        // An escaped key is noted by its decoded text, or `"\u0061"` would pass beside `"a"`.
+        let (word, bit) = place(decoded(text, *key).as_bytes());
+        self.seen[word] |= bit;
+        each_key(earlier, first, |earlier| same(text, earlier, *key))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::keys::Keys;
+use super::string::Quotes;
 use super::value::{Kind, Value};
 use super::{number, string};
 
@@ -207,8 +208,13 @@ impl<'a> Document<'a> {
             compact: true,
             minimal: true,
             max_depth: limits.max_depth,
+            quotes: string::is_plain(bytes).then(|| Quotes::of(bytes)),
+            error: None,
         };
-        scanner.run()?;
+        if scanner.run().is_err() {
+            let nothing = || JsonError::new(bytes.len(), JsonErrorKind::Truncated);
+            return Err(scanner.error.unwrap_or_else(nothing));
+        }
         Ok(Document {
             text,
             nodes: scanner.nodes,
@@ -247,13 +253,19 @@ struct Scanner<'a> {
     compact: bool,
     minimal: bool,
     max_depth: usize,
+    /// Of a plain text; `None` when strings have to be looked through for escapes.
+    quotes: Option<Quotes<'a>>,
+    error: Option<JsonError>,
 }
 
+/// The scan has stopped and `Scanner::error` says why: steps return it in a register.
+struct Stop;
+
 impl<'a> Scanner<'a> {
-    fn run(&mut self) -> Result<(), JsonError> {
+    fn run(&mut self) -> Result<(), Stop> {
         let mut at = self.space(0);
         if at == self.bytes.len() {
-            return Err(JsonError::new(at, JsonErrorKind::Empty));
+            return Err(self.stop(at, JsonErrorKind::Empty));
         }
         // The innermost container is at hand; only those around it are on the heap, so that a flat
         // webhook costs no allocation for them.
@@ -265,7 +277,7 @@ impl<'a> Scanner<'a> {
                     let object = *open == b'{';
                     if outer.len() + usize::from(inner.is_some()) >= self.max_depth {
                         let limit = self.max_depth;
-                        return Err(JsonError::new(at, JsonErrorKind::TooDeep { limit }));
+                        return Err(self.stop(at, JsonErrorKind::TooDeep { limit }));
                     }
                     let kind = if object { Kind::Object } else { Kind::Array };
                     let node = self.push(kind, at, at, false);
@@ -281,6 +293,7 @@ impl<'a> Scanner<'a> {
                             keys: Keys::default(),
                         };
                         if object {
+                            at = self.strings(at, &mut frame)?;
                             at = self.key(at, &mut frame)?;
                         }
                         outer.extend(inner.replace(frame));
@@ -294,7 +307,7 @@ impl<'a> Scanner<'a> {
                 at = self.space(at);
                 let Some(frame) = &mut inner else {
                     if at < self.bytes.len() {
-                        return Err(JsonError::new(at, JsonErrorKind::TrailingBytes));
+                        return Err(self.stop(at, JsonErrorKind::TrailingBytes));
                     }
                     return Ok(());
                 };
@@ -302,6 +315,7 @@ impl<'a> Scanner<'a> {
                     (Some(b','), object) => {
                         at = self.space(at + 1);
                         if object {
+                            at = self.strings(at, frame)?;
                             at = self.key(at, frame)?;
                         }
                         break;
@@ -351,26 +365,79 @@ impl<'a> Scanner<'a> {
     }
 
     #[inline]
-    fn string(&mut self, at: usize) -> Result<usize, JsonError> {
-        let scanned = string::scan(self.bytes, at + 1)
-            .map_err(|(offset, kind)| JsonError::new(offset, kind))?;
-        self.minimal &= scanned.minimal;
-        self.push(Kind::String, at, scanned.end, scanned.escaped);
-        Ok(scanned.end)
+    fn string(&mut self, at: usize) -> Result<usize, Stop> {
+        let Some(quotes) = &mut self.quotes else {
+            return self.string_with_escapes(at);
+        };
+        // The opening one, which is at `at`: every quote before it belonged to a string.
+        quotes.next();
+        let close = quotes.next();
+        if close >= self.bytes.len() {
+            return Err(self.stop(self.bytes.len(), JsonErrorKind::Truncated));
+        }
+        self.push(Kind::String, at, close + 1, false);
+        Ok(close + 1)
+    }
+
+    fn string_with_escapes(&mut self, at: usize) -> Result<usize, Stop> {
+        match string::scan(self.bytes, at + 1) {
+            Ok(scanned) => {
+                self.minimal &= scanned.minimal;
+                self.push(Kind::String, at, scanned.end, scanned.escaped);
+                Ok(scanned.end)
+            }
+            Err((offset, kind)) => Err(self.stop(offset, kind)),
+        }
+    }
+
+    /// Takes members `"key":"text",` one behind the other, for as long as the text is plain and
+    /// compact and a key follows. This is what a webhook consists of; anything else, the last
+    /// member included, is left to the steps that know all of JSON.
+    #[inline]
+    fn strings(&mut self, mut at: usize, frame: &mut Frame<'a>) -> Result<usize, Stop> {
+        let Some(mut quotes) = self.quotes.take() else {
+            return Ok(at);
+        };
+        loop {
+            let ahead = quotes.clone();
+            let ends = [quotes.next(), quotes.next(), quotes.next(), quotes.next()];
+            let [key, key_end, value, value_end] = ends;
+            let follows = self
+                .bytes
+                .get(value_end..)
+                .and_then(|rest| rest.first_chunk());
+            let between = self
+                .bytes
+                .get(key_end..)
+                .and_then(|rest| rest.first_chunk());
+            let usual = key == at
+                && value == key_end + 2
+                && between == Some(b"\":\"")
+                && follows == Some(b"\",\"");
+            if !usual {
+                self.quotes = Some(ahead);
+                return Ok(at);
+            }
+            self.push(Kind::String, key, key_end + 1, false);
+            let literal = self.bytes.get(key + 1..key_end).unwrap_or(&[]);
+            if !frame.keys.is_surely_new(literal) {
+                self.compare_key(key, key_end + 1, frame)?;
+            }
+            self.push(Kind::String, value, value_end + 1, false);
+            at = value_end + 2;
+        }
     }
 
     #[inline]
-    fn key(&mut self, at: usize, frame: &mut Frame<'a>) -> Result<usize, JsonError> {
+    fn key(&mut self, at: usize, frame: &mut Frame<'a>) -> Result<usize, Stop> {
         if self.bytes.get(at) != Some(&b'"') {
             return Err(self.unexpected(at, "a key in quotes"));
         }
         let end = self.string(at)?;
-        let (members, key) = self.nodes.split_at(self.nodes.len() - 1);
-        let first = frame.node + 1;
-        let members = members.get(first as usize..).unwrap_or(&[]);
-        if frame.keys.repeats(self.text, key[0], members, first) {
-            let key = self.text[at + 1..end - 1].chars().take(64).collect();
-            return Err(JsonError::new(at, JsonErrorKind::DuplicateKey { key }));
+        let literal = self.bytes.get(at + 1..end - 1).unwrap_or(&[]);
+        let escaped = self.quotes.is_none() && self.nodes.last().is_some_and(|key| key.escaped);
+        if escaped || !frame.keys.is_surely_new(literal) {
+            self.compare_key(at, end, frame)?;
         }
         let colon = self.space(end);
         if self.bytes.get(colon) != Some(&b':') {
@@ -379,25 +446,22 @@ impl<'a> Scanner<'a> {
         Ok(self.space(colon + 1))
     }
 
+    #[cold]
+    fn compare_key(&mut self, at: usize, end: usize, frame: &mut Frame<'a>) -> Result<(), Stop> {
+        let first = frame.node + 1;
+        let members = self.nodes.get(first as usize..).unwrap_or(&[]);
+        if frame.keys.repeats(self.text, members, first) {
+            let key = self.text[at + 1..end - 1].chars().take(64).collect();
+            return Err(self.stop(at, JsonErrorKind::DuplicateKey { key }));
+        }
+        Ok(())
+    }
+
     #[inline]
-    fn scalar(&mut self, at: usize) -> Result<usize, JsonError> {
+    fn scalar(&mut self, at: usize) -> Result<usize, Stop> {
         match self.bytes.get(at) {
             Some(b'"') => self.string(at),
-            Some(b'-' | b'0'..=b'9') => {
-                let end = number::scan(self.bytes, at).map_err(|offset| {
-                    if offset >= self.bytes.len() {
-                        JsonError::new(offset, JsonErrorKind::Truncated)
-                    } else {
-                        JsonError::new(offset, JsonErrorKind::BadNumber)
-                    }
-                })?;
-                // `01` scans as `0` and then a stray digit: say what is meant.
-                if let Some(b'0'..=b'9') = self.bytes.get(end) {
-                    return Err(JsonError::new(end, JsonErrorKind::BadNumber));
-                }
-                self.push(Kind::Number, at, end, false);
-                Ok(end)
-            }
+            Some(b'-' | b'0'..=b'9') => self.number(at),
             Some(b't') => self.word(at, "true", Kind::True),
             Some(b'f') => self.word(at, "false", Kind::False),
             Some(b'n') => self.word(at, "null", Kind::Null),
@@ -405,23 +469,45 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn word(&mut self, at: usize, word: &'static str, kind: Kind) -> Result<usize, JsonError> {
+    fn number(&mut self, at: usize) -> Result<usize, Stop> {
+        let (offset, kind) = match number::scan(self.bytes, at) {
+            // `01` scans as `0` and then a stray digit: say what is meant.
+            Ok(end) if self.bytes.get(end).is_some_and(u8::is_ascii_digit) => {
+                (end, JsonErrorKind::BadNumber)
+            }
+            Ok(end) => {
+                self.push(Kind::Number, at, end, false);
+                return Ok(end);
+            }
+            Err(offset) if offset >= self.bytes.len() => (offset, JsonErrorKind::Truncated),
+            Err(offset) => (offset, JsonErrorKind::BadNumber),
+        };
+        Err(self.stop(offset, kind))
+    }
+
+    fn word(&mut self, at: usize, word: &'static str, kind: Kind) -> Result<usize, Stop> {
         let found = &self.bytes[at..self.bytes.len().min(at + word.len())];
         if found == word.as_bytes() {
             self.push(kind, at, at + word.len(), false);
             return Ok(at + word.len());
         }
         if word.as_bytes().starts_with(found) {
-            return Err(JsonError::new(self.bytes.len(), JsonErrorKind::Truncated));
+            return Err(self.stop(self.bytes.len(), JsonErrorKind::Truncated));
         }
         Err(self.unexpected(at, "a JSON value"))
     }
 
     #[cold]
-    fn unexpected(&self, at: usize, expected: &'static str) -> JsonError {
+    fn unexpected(&mut self, at: usize, expected: &'static str) -> Stop {
         match self.text.get(at..).and_then(|rest| rest.chars().next()) {
-            Some(found) => JsonError::new(at, JsonErrorKind::Unexpected { found, expected }),
-            None => JsonError::new(at, JsonErrorKind::Truncated),
+            Some(found) => self.stop(at, JsonErrorKind::Unexpected { found, expected }),
+            None => self.stop(at, JsonErrorKind::Truncated),
         }
+    }
+
+    #[cold]
+    fn stop(&mut self, at: usize, kind: JsonErrorKind) -> Stop {
+        self.error = Some(JsonError::new(at, kind));
+        Stop
     }
 }

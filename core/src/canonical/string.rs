@@ -15,67 +15,104 @@ pub(super) struct Scanned {
 const HIGH: u64 = 0x8080_8080_8080_8080;
 const LOW: u64 = 0x0101_0101_0101_0101;
 
-/// The number of leading bytes of `word` that are neither `"` nor `\` nor a control character;
-/// 8 when all are.
+/// Marks the bytes of `word` that are zero; sure for the first one only.
 #[inline]
-fn plain_prefix(word: u64) -> usize {
-    let quote = word ^ (LOW * b'"' as u64);
-    let slash = word ^ (LOW * b'\\' as u64);
-    let found = (quote.wrapping_sub(LOW) & !quote)
-        | (slash.wrapping_sub(LOW) & !slash)
-        | (word.wrapping_sub(LOW * 0x20) & !word);
-    ((found & HIGH).trailing_zeros() / 8) as usize
+fn zeros(word: u64) -> u64 {
+    word.wrapping_sub(LOW) & !word & HIGH
 }
 
-/// The first offset from `at` on that holds `"`, `\` or a control character, or the end.
+/// Marks `"`, `\` and control characters; sure for the first one only.
 #[inline]
-fn skip_plain(bytes: &[u8], mut at: usize) -> usize {
-    // Short strings are the rule (identifiers, amounts): eight bytes a step first.
-    for _ in 0..8 {
-        let Some(chunk) = bytes.get(at..at + 8) else {
-            return skip_tail(bytes, at);
-        };
-        let plain = plain_prefix(u64::from_le_bytes(chunk.try_into().unwrap_or([0; 8])));
-        at += plain;
-        if plain < 8 {
-            return at;
-        }
-    }
-    // Long ones (a QR picture as a data URI) go 64 bytes a step, which compiles to vector code.
-    while let Some(chunk) = bytes.get(at..at + 64) {
-        let stop = chunk.iter().fold(false, |stop, byte| {
-            stop | (*byte < 0x20) | (*byte == b'"') | (*byte == b'\\')
-        });
-        if stop {
-            break;
-        }
-        at += 64;
-    }
-    while let Some(chunk) = bytes.get(at..at + 8) {
-        let plain = plain_prefix(u64::from_le_bytes(chunk.try_into().unwrap_or([0; 8])));
-        at += plain;
-        if plain < 8 {
-            return at;
-        }
-    }
-    skip_tail(bytes, at)
+fn specials(word: u64) -> u64 {
+    let control = word.wrapping_sub(LOW * 0x20) & !word & HIGH;
+    zeros(word ^ (LOW * b'"' as u64)) | zeros(word ^ (LOW * b'\\' as u64)) | control
 }
 
+/// The first offset from `at` on that `marks` finds, eight bytes a step, or the end.
 #[inline]
-fn skip_tail(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(byte) = bytes.get(at) {
-        if *byte < 0x20 || *byte == b'"' || *byte == b'\\' {
-            break;
+fn find(bytes: &[u8], mut at: usize, marks: impl Fn(u64) -> u64) -> usize {
+    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+        let found = marks(u64::from_le_bytes(*chunk));
+        if found != 0 {
+            return at + (found.trailing_zeros() / 8) as usize;
         }
-        at += 1;
+        at += 8;
     }
-    at
+    // Filled up with what no search looks for.
+    let mut last = [0xFF; 8];
+    let rest = bytes.get(at..).unwrap_or(&[]);
+    last[..rest.len()].copy_from_slice(rest);
+    let found = marks(u64::from_le_bytes(last));
+    at + rest.len().min((found.trailing_zeros() / 8) as usize)
+}
+
+/// True when a text has neither a backslash nor a control character, so that each string in it ends
+/// at the next quote. Compiles to vector code; both gateways' usual bodies are so.
+pub(super) fn is_plain(bytes: &[u8]) -> bool {
+    let special = |byte: &u8| *byte < 0x20 || *byte == b'\\';
+    let mut chunks = bytes.chunks_exact(64);
+    chunks.all(|chunk| !chunk.iter().fold(false, |any, byte| any | special(byte)))
+        && !bytes[bytes.len() - bytes.len() % 64..].iter().any(special)
+}
+
+/// The quotes of a text in their order, found a word at a time: in a plain text they are the ends of
+/// the strings, first opening, then closing.
+#[derive(Clone)]
+pub(super) struct Quotes<'a> {
+    words: std::slice::ChunksExact<'a, u8>,
+    /// The bytes behind the last whole word, and how many there are.
+    rest: Option<u64>,
+    /// Offset of the word that `marks` is of.
+    word: usize,
+    marks: u64,
+    end: usize,
+}
+
+impl<'a> Quotes<'a> {
+    pub(super) fn of(bytes: &'a [u8]) -> Quotes<'a> {
+        let words = bytes.chunks_exact(8);
+        let mut rest = [0; 8];
+        let remainder = words.remainder();
+        rest[..remainder.len()].copy_from_slice(remainder);
+        Quotes {
+            words,
+            rest: Some(u64::from_le_bytes(rest)),
+            word: 0usize.wrapping_sub(8),
+            marks: 0,
+            end: bytes.len(),
+        }
+    }
+
+    /// The offset of the next quote, or the end of the text.
+    #[inline]
+    pub(super) fn next(&mut self) -> usize {
+        while self.marks == 0 {
+            let word = match self.words.next() {
+                Some(word) => u64::from_le_bytes(word.try_into().unwrap_or([0; 8])),
+                None => match self.rest.take() {
+                    Some(rest) => rest,
+                    None => return self.end,
+                },
+            };
+            self.marks = quotes(word);
+            self.word = self.word.wrapping_add(8);
+        }
+        let at = self.word + (self.marks.trailing_zeros() / 8) as usize;
+        self.marks &= self.marks - 1;
+        at
+    }
+}
+
+/// Marks every quote in `word`: exact, since no carry leaves a byte.
+#[inline]
+fn quotes(word: u64) -> u64 {
+    let other = word ^ (LOW * b'"' as u64);
+    !(((other & !HIGH) + !HIGH) | other) & HIGH
 }
 
 /// Scans the literal whose first byte behind the opening quote is at `start`.
-#[inline]
 pub(super) fn scan(bytes: &[u8], start: usize) -> Result<Scanned, (usize, JsonErrorKind)> {
-    let end = skip_plain(bytes, start);
+    let end = find(bytes, start, specials);
     if bytes.get(end) == Some(&b'"') {
         return Ok(Scanned {
             end: end + 1,
@@ -91,7 +128,7 @@ fn scan_escaped(bytes: &[u8], mut at: usize) -> Result<Scanned, (usize, JsonErro
     let mut minimal = true;
     let mut escaped = false;
     loop {
-        at = skip_plain(bytes, at);
+        at = find(bytes, at, specials);
         match bytes.get(at) {
             Some(b'"') => {
                 return Ok(Scanned {

@@ -115,7 +115,7 @@ impl<'d> Value<'d> {
 
     /// True for a string whose decoded text is `text`.
     #[inline]
-    pub(super) fn is_text(&self, text: &str) -> bool {
+    pub(crate) fn is_text(&self, text: &str) -> bool {
         let node = self.node();
         if node.escaped || node.kind != Kind::String {
             return self.as_str().as_deref() == Some(text);
@@ -187,7 +187,8 @@ pub struct Members<'d> {
 
 impl<'d> Members<'d> {
     /// The next key as a value of its own, which knows where it stands, and its value.
-    pub(super) fn next_pair(&mut self) -> Option<(Value<'d>, Value<'d>)> {
+    #[inline]
+    pub(crate) fn next_pair(&mut self) -> Option<(Value<'d>, Value<'d>)> {
         Some((self.inside.next()?, self.inside.next()?))
     }
 }

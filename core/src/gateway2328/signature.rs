@@ -30,7 +30,7 @@ impl SigningKey {
     /// The MAC over the Base64 text of `parts` joined, without joining them.
     pub(super) fn mac(&self, parts: &[&[u8]]) -> [u8; SIGNATURE_BYTES] {
         // A multiple of three bytes encodes to whole groups, so chunks can follow each other.
-        const PLAIN: usize = 768;
+        const PLAIN: usize = 384;
         let mut mac = self.0.clone();
         let mut text = [0; PLAIN / 3 * 4];
         let mut held = [0; PLAIN];
