@@ -238,14 +238,23 @@ pub(crate) fn field_problem(
 }
 
 /// The field that `key` names. Gateways write the fields in the order of their documentation, so
-/// the one behind the last one is tried first.
+/// the search starts behind the last one.
 #[inline]
 pub(crate) fn field_index(fields: &[Field], key: Value<'_>, expected: usize) -> Option<usize> {
-    let is_key = |field: &Field| key.is_text(field.wire_name);
-    if fields.get(expected).is_some_and(is_key) {
-        return Some(expected);
+    let decoded;
+    let name = match key.plain_text() {
+        Some(name) => name,
+        None => {
+            decoded = key.as_str()?;
+            decoded.as_bytes()
+        }
+    };
+    let is_key = |field: &Field| field.wire_name.as_bytes() == name;
+    let (before, from) = fields.split_at(expected.min(fields.len()));
+    match from.iter().position(is_key) {
+        Some(ahead) => Some(before.len() + ahead),
+        None => before.iter().position(is_key),
     }
-    fields.iter().position(is_key)
 }
 
 #[cold]

@@ -15,32 +15,30 @@ pub const SIZES: &[(&str, usize)] = &[
 /// only the fields that no webhook lacks.
 pub fn payment(key: &ApiKey, size: usize) -> String {
     const SIGN: usize = 75;
-    let mut fields = vec![
-        ("uuid", "11111111-2222-3333-4444-555555555555"),
-        ("order_id", "ORDER-1"),
-        ("amount", "180.00000000"),
-        ("currency", "RUB"),
-        ("payment_status", "paid"),
-        ("payer_amount", "0.95256917"),
-        ("payment_amount", "0.95256917"),
+    // In the documented order; the smallest has only what no webhook lacks.
+    let fields = [
+        ("uuid", "11111111-2222-3333-4444-555555555555", true),
+        ("order_id", "ORDER-1", true),
+        ("amount", "180.00000000", true),
+        ("currency", "RUB", true),
+        (
+            "url",
+            "https://go.2328.io/11111111-2222-3333-4444-555555555555",
+            false,
+        ),
+        ("expires_at", "2026-05-09T16:56:58+03:00", false),
+        ("created_at", "2026-05-09T15:56:58+03:00", false),
+        ("payer_currency", "TON", false),
+        ("payer_amount", "0.95256917", true),
+        ("network", "TON", false),
+        ("payment_status", "paid", true),
+        ("payment_amount", "0.95256917", true),
+        ("merchant_amount", "0.949711462490000000", false),
+        ("amount_usd", "2.41324380", false),
+        ("exchange_rate", "0.01340691", false),
     ];
-    if size > 400 {
-        fields.extend([
-            (
-                "url",
-                "https://go.2328.io/11111111-2222-3333-4444-555555555555",
-            ),
-            ("expires_at", "2026-05-09T16:56:58+03:00"),
-            ("created_at", "2026-05-09T15:56:58+03:00"),
-            ("payer_currency", "TON"),
-            ("network", "TON"),
-            ("merchant_amount", "0.949711462490000000"),
-            ("amount_usd", "2.41324380"),
-            ("exchange_rate", "0.01340691"),
-        ]);
-    }
     let mut body = String::from("{");
-    for (name, value) in fields {
+    for (name, value, _) in fields.iter().filter(|field| field.2 || size > 400) {
         body.push_str(&format!("\"{name}\":\"{value}\","));
     }
     let filler = if size > 1_000 { "qr" } else { "txid" };

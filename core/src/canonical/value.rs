@@ -115,15 +115,22 @@ impl<'d> Value<'d> {
 
     /// True for a string whose decoded text is `text`.
     #[inline]
-    pub(crate) fn is_text(&self, text: &str) -> bool {
+    pub(super) fn is_text(&self, text: &str) -> bool {
+        match self.plain_text() {
+            Some(plain) => plain == text.as_bytes(),
+            None => self.as_str().as_deref() == Some(text),
+        }
+    }
+
+    /// The bytes of a string without escapes; `None` for any other value.
+    #[inline]
+    pub(crate) fn plain_text(&self) -> Option<&'d [u8]> {
         let node = self.node();
         if node.escaped || node.kind != Kind::String {
-            return self.as_str().as_deref() == Some(text);
+            return None;
         }
-        self.text
-            .as_bytes()
-            .get(node.start as usize + 1..node.end as usize - 1)
-            == Some(text.as_bytes())
+        let text = self.text.as_bytes();
+        text.get(node.start as usize + 1..node.end as usize - 1)
     }
 
     /// The members of an object in their order; nothing for any other kind.
