@@ -14,6 +14,7 @@ pub mod exchange;
 pub mod gateway2328;
 mod hex;
 pub mod http;
+mod limits;
 pub mod model;
 mod money;
 pub mod payment;

@@ -276,18 +276,118 @@ macro_rules! wire_name {
 }
 pub(crate) use wire_name;
 
-/// Defines a model: `field: Type` or, where the gateway writes another name, `field = "name": Type`.
+/// Defines a model: `field: Type` or, where the gateway writes another name, `field = "name": Type`,
+/// with further spellings behind it, `= "name" | "nmae"`, which count only where the first is
+/// absent. `skipping` names a function that says which values are the same as none.
 macro_rules! model {
-    ($(#[$meta:meta])* pub struct $name:ident {
-        $($(#[doc = $doc:literal])+ $field:ident $(= $wire:literal)? : $kind:ty,)*
+    ($($definition:tt)*) => {
+        $crate::model::record! { [raw] strict $($definition)* }
+    };
+}
+pub(crate) use model;
+
+/// Defines a part of a model, in the same words: some fields of an object that others describe too,
+/// so that it does not keep the object's text.
+macro_rules! part {
+    ($($definition:tt)*) => {
+        $crate::model::record! { [] strict $($definition)* }
+    };
+}
+pub(crate) use part;
+
+/// Defines a part that nobody vouches for: a field that holds something else than its kind is the
+/// same as none, so that what is not signed cannot spoil what is.
+macro_rules! unsigned_part {
+    ($($definition:tt)*) => {
+        $crate::model::record! { [] lenient $($definition)* }
+    };
+}
+pub(crate) use unsigned_part;
+
+macro_rules! take {
+    (strict, $field:ident, $value:expr, $problem:expr) => {
+        $field = Some($value.map_err($problem)?)
+    };
+    (lenient, $field:ident, $value:expr, $problem:expr) => {
+        if let Ok(value) = $value {
+            $field = Some(value);
+        }
+    };
+}
+pub(crate) use take;
+
+macro_rules! record {
+    ([$($raw:ident)?] $reading:ident $(#[$meta:meta])* pub struct $name:ident $(skipping $skip:path)? {
+        $($(#[doc = $doc:literal])+ $field:ident $(= $wire:literal $(| $other:literal)*)? : $kind:ty,)*
     }) => {
         $(#[$meta])*
         #[derive(Clone, PartialEq, Eq)]
         #[non_exhaustive]
         pub struct $name {
             $($(#[doc = $doc])+ pub $field: $kind,)*
-            /// The whole object as it was received, with fields that this version does not know.
-            pub raw: $crate::canonical::Json,
+            $(/// The whole object as it was received, with fields that this version does not know.
+            pub $raw: $crate::canonical::Json,)?
+        }
+
+        impl $name {
+            /// Reads it from an object that `source` holds.
+            pub(crate) fn read_from(
+                object: $crate::canonical::Value<'_>,
+                source: &$crate::model::Source,
+            ) -> Result<Self, $crate::Error> {
+                #[allow(non_camel_case_types, clippy::enum_variant_names)]
+                #[derive(Clone, Copy)]
+                enum Slot { $($field,)* }
+                const SLOTS: &[Slot] = &[$(Slot::$field,)*];
+                const OTHER_SPELLINGS: &[(&str, Slot)] =
+                    &[$($($(($other, Slot::$field),)*)?)*];
+                let fields = <$name as $crate::model::Model>::FIELDS;
+                if object.kind() != $crate::canonical::Kind::Object {
+                    return Err($crate::model::wrong_kind(stringify!($name), "an object", object));
+                }
+                $(let mut $field: Option<$kind> = None;)*
+                let mut expected = 0;
+                let mut members = object.members();
+                while let Some((key, value)) = members.next_pair() {
+                    let found = $crate::model::field_index(fields, key, expected);
+                    let misspelt = found.is_none();
+                    let other = || {
+                        let other = OTHER_SPELLINGS.iter().find(|(name, _)| key.is_text(name));
+                        other.map(|(_, slot)| *slot as usize)
+                    };
+                    let Some(index) = found.or_else(other) else {
+                        continue;
+                    };
+                    expected = index + 1;
+                    $(if $skip(value) {
+                        continue;
+                    })?
+                    match SLOTS[index] {
+                        $(Slot::$field => {
+                            if !misspelt || $field.is_none() {
+                                $crate::model::take!(
+                                    $reading,
+                                    $field,
+                                    $crate::model::FromJson::from_json(value, source),
+                                    |found| $crate::model::field_problem(
+                                        stringify!($name), &fields[index], found, value)
+                                );
+                            }
+                        })*
+                    }
+                }
+                let missing = |slot: Slot| {
+                    $crate::model::field_missing(stringify!($name), &fields[slot as usize])
+                };
+                Ok($name {
+                    $($field: match $field {
+                        Some(value) => value,
+                        None => <$kind as $crate::model::FromJson>::missing()
+                            .ok_or_else(|| missing(Slot::$field))?,
+                    },)*
+                    $($raw: source.json(),)?
+                })
+            }
         }
 
         impl $crate::model::Model for $name {
@@ -301,45 +401,7 @@ macro_rules! model {
             },)*];
 
             fn read(object: $crate::canonical::Value<'_>) -> Result<Self, $crate::Error> {
-                #[allow(non_camel_case_types, clippy::enum_variant_names)]
-                #[derive(Clone, Copy)]
-                enum Slot { $($field,)* }
-                const SLOTS: &[Slot] = &[$(Slot::$field,)*];
-                let fields = <$name as $crate::model::Model>::FIELDS;
-                if object.kind() != $crate::canonical::Kind::Object {
-                    return Err($crate::model::wrong_kind(stringify!($name), "an object", object));
-                }
-                let source = $crate::model::Source::of(object);
-                $(let mut $field: Option<$kind> = None;)*
-                let mut expected = 0;
-                let mut members = object.members();
-                while let Some((key, value)) = members.next_pair() {
-                    let Some(index) = $crate::model::field_index(fields, key, expected) else {
-                        continue;
-                    };
-                    expected = index + 1;
-                    match SLOTS[index] {
-                        $(Slot::$field => {
-                            $field = Some(
-                                $crate::model::FromJson::from_json(value, &source).map_err(
-                                    |found| $crate::model::field_problem(
-                                        stringify!($name), &fields[index], found, value),
-                                )?,
-                            );
-                        })*
-                    }
-                }
-                let missing = |slot: Slot| {
-                    $crate::model::field_missing(stringify!($name), &fields[slot as usize])
-                };
-                Ok($name {
-                    $($field: match $field {
-                        Some(value) => value,
-                        None => <$kind as $crate::model::FromJson>::missing()
-                            .ok_or_else(|| missing(Slot::$field))?,
-                    },)*
-                    raw: source.json(),
-                })
+                $name::read_from(object, &$crate::model::Source::of(object))
             }
         }
 
@@ -358,7 +420,7 @@ macro_rules! model {
 
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                // Without `raw`, which would say everything twice.
+                // Without the raw text, which would say everything twice.
                 f.debug_struct(stringify!($name))
                     $(.field(stringify!($field), &self.$field))*
                     .finish_non_exhaustive()
@@ -366,7 +428,7 @@ macro_rules! model {
         }
     };
 }
-pub(crate) use model;
+pub(crate) use record;
 
 /// A value that a request can carry.
 pub(crate) trait ToJson {
@@ -554,10 +616,11 @@ pub(crate) fn request_field<T: FromJson>(
     })
 }
 
-/// Defines an enum over the strings of an open set: what is not known is kept as it came.
+/// Defines an enum over the strings of an open set: what is not known is kept as it came. Further
+/// spellings of a string, `= "text" | "txet"`, are read as the first.
 macro_rules! open_enum {
     ($(#[$meta:meta])* pub enum $name:ident {
-        $($(#[doc = $doc:literal])+ $variant:ident = $text:literal,)*
+        $($(#[doc = $doc:literal])+ $variant:ident = $text:literal $(| $other:literal)*,)*
     }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -584,7 +647,7 @@ macro_rules! open_enum {
             #[allow(dead_code)]
             pub(crate) fn from_text(text: $crate::Text) -> $name {
                 match text.as_str() {
-                    $($text => $name::$variant,)*
+                    $($text $(| $other)* => $name::$variant,)*
                     _ => $name::Other(text),
                 }
             }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::blank::is_blank;
 use super::message::Message;
 use super::options::{Nested, Options, SignedSet};
 use crate::canonical::{Kind, Value};
@@ -46,9 +47,18 @@ impl<'d> Fields<'d> {
 
     /// The signed members of `object`, whatever their names.
     pub(super) fn all(object: Value<'d>, options: &Options) -> Fields<'d> {
+        Fields::chosen(object, options, |_| true)
+    }
+
+    /// Those of `names`.
+    pub(super) fn named(object: Value<'d>, names: &[&str], options: &Options) -> Fields<'d> {
+        Fields::chosen(object, options, |name| names.contains(&name))
+    }
+
+    fn chosen(object: Value<'d>, options: &Options, choose: impl Fn(&str) -> bool) -> Fields<'d> {
         let mut found = Vec::new();
         for (name, value) in object.members() {
-            if name == SIGN || name == KEY || is_absent(value, options) {
+            if name == SIGN || name == KEY || !choose(&name) || is_absent(value, options) {
                 continue;
             }
             match options.nested {
@@ -129,14 +139,8 @@ fn slots<'d>(
 }
 
 /// True for a value that no signature covers: null, empty, or the four letters `null`.
-pub(super) fn is_absent(value: Value<'_>, options: &Options) -> bool {
-    match value.kind() {
-        Kind::Null => true,
-        Kind::String => value
-            .as_str()
-            .is_none_or(|text| text.is_empty() || (options.null_text_is_absent && text == "null")),
-        _ => false,
-    }
+fn is_absent(value: Value<'_>, options: &Options) -> bool {
+    is_blank(value) && (options.null_text_is_absent || value.as_str().as_deref() != Some("null"))
 }
 
 // Recursion is bounded: the scanner refused anything deeper than its limit.

@@ -13,12 +13,35 @@
 //! # Ok::<(), cointill::Error>(())
 //! ```
 
+mod amounts;
+mod blank;
+mod created;
+mod envelope;
 mod fields;
+mod gateway;
+mod host;
 mod message;
+mod native_create;
 mod options;
+mod order;
+mod order_create;
+mod payments;
+mod refunds;
+mod seconds;
 mod signature;
 mod signed_text;
+mod status;
 
+pub use created::{Created, NativeCreated};
+pub use gateway::AlchemyPay;
+pub use host::Host;
 pub use message::Message;
+pub use native_create::{Customize, NativeCreate};
 pub use options::{AmountUnit, Nested, Options, SignedSet};
+pub use order::Order;
+pub use order_create::{OrderCreate, TelegramCreate};
+pub use payments::Payments;
+pub use refunds::{RefundAccepted, RefundCreate, Refunds};
+pub use seconds::Seconds;
 pub use signature::AppSecret;
+pub use status::{FailReason, OrderModel, OrderStatus, PayType, RefundStatus, RefundType, TgModel};

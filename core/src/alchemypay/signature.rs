@@ -8,7 +8,7 @@ use super::fields::{Fields, SIGN};
 use super::message::Message;
 use super::options::Options;
 use super::signed_text::{self, Guard, Hashing, Refused, SIGNATURE_BYTES};
-use crate::canonical::{Document, Kind, Limits, Value, cut_member};
+use crate::canonical::{Document, Kind, Limits, Value, Writer, cut_member};
 use crate::error::{Error, ErrorCode};
 use crate::hex;
 use crate::secret::Secret;
@@ -79,15 +79,32 @@ impl AppSecret {
     ) -> Result<String, Error> {
         let document = parse_object(body)?;
         let sign = self.sign_object(message, document.root(), options)?;
-        let text = document.text();
-        let whole = match cut_member(&document, SIGN) {
-            Some(cut) => [cut.before, cut.behind].concat(),
-            None => text.to_owned(),
-        };
-        let open = whole.trim();
-        let open = open.strip_suffix('}').unwrap_or(open).trim_end();
-        // At least one signed field stands before it, so the comma is always right.
-        Ok(format!("{open},\"{SIGN}\":\"{sign}\"}}"))
+        Ok(with_sign(&document, &sign))
+    }
+
+    /// `body` with `appId`, if it has none, and the signature over the fields of these names.
+    pub(super) fn sign_named(
+        &self,
+        app_id: &str,
+        body: &str,
+        names: &[&str],
+        options: &Options,
+    ) -> Result<String, Error> {
+        let document = parse_object(body)?;
+        let mut whole = Writer::object();
+        if document.root().get("appId").is_none() {
+            whole.string("appId", app_id);
+        }
+        for (name, value) in document.root().members() {
+            whole.literal(&name, value.literal());
+        }
+        let whole = whole.finish();
+        let document = parse_object(&whole)?;
+        let fields = Fields::named(document.root(), names, options);
+        let digest = self
+            .digest(&fields, options, Guard::Request)
+            .map_err(|refused| refusal(refused, names.join(", "), &[]))?;
+        Ok(with_sign(&document, &hex::upper(&digest)))
     }
 
     /// True when the member `sign` of `body` (either case) is the signature of its fields; compared
@@ -99,34 +116,39 @@ impl AppSecret {
             return false;
         };
         let root = document.root();
-        signature_of(root)
-            .is_ok_and(|signature| self.check(message, root, &signature, options).is_ok())
+        let Ok(signature) = signature_of(root) else {
+            return false;
+        };
+        // A request of somebody else's client: what the gateway takes is right.
+        let guard = if message.is_webhook() {
+            Guard::Webhook
+        } else {
+            Guard::Open
+        };
+        let fields = Fields::of(message, root, options);
+        self.check(&fields, &signature, options, guard).is_ok()
     }
 
-    /// Whether `signature` is that of `root`, read as `message`.
+    /// Whether `signature` is that of `fields`; compared in constant time.
     pub(super) fn check(
         &self,
-        message: Message,
-        root: Value<'_>,
+        fields: &Fields<'_>,
         signature: &[u8; SIGNATURE_BYTES],
         options: &Options,
+        guard: Guard,
     ) -> Result<(), Reason> {
-        let guard = match message.is_webhook() {
-            true => Guard::Webhook,
-            // A request of somebody else's client: what the gateway takes is right.
-            false => Guard::Open,
-        };
-        let digest =
-            self.digest(message, root, options, guard)
-                .map_err(|refused| match refused {
-                    Refused::Empty => Reason::Mismatch,
-                    Refused::Field { name, .. } => Reason::Ambiguous {
-                        field: Text::from(name),
-                    },
-                })?;
-        match digest.ct_eq(signature).into() {
-            true => Ok(()),
-            false => Err(Reason::Mismatch),
+        let digest = self
+            .digest(fields, options, guard)
+            .map_err(|refused| match refused {
+                Refused::Empty => Reason::Mismatch,
+                Refused::Field { name, .. } => Reason::Ambiguous {
+                    field: Text::from(name),
+                },
+            })?;
+        if digest.ct_eq(signature).into() {
+            Ok(())
+        } else {
+            Err(Reason::Mismatch)
         }
     }
 
@@ -136,42 +158,54 @@ impl AppSecret {
         root: Value<'_>,
         options: &Options,
     ) -> Result<String, Error> {
-        let guard = match message.is_webhook() {
-            true => Guard::Open,
-            false => Guard::Request,
+        let guard = if message.is_webhook() {
+            Guard::Open
+        } else {
+            Guard::Request
         };
-        match self.digest(message, root, options, guard) {
-            Ok(digest) => Ok(hex::upper(&digest)),
-            Err(Refused::Empty) => Err(Error::new(
-                ErrorCode::InvalidRequest,
-                format!(
-                    "expected at least one signed field of the message {message}: {}",
-                    message.signed_fields().join(", ")
-                ),
-            )),
-            Err(Refused::Field { name, expected }) => {
-                let listed = message.signed_fields().iter();
-                Err(Error::new(
-                    ErrorCode::InvalidRequest,
-                    format!("{name}: expected {expected} in a signed field"),
-                )
-                .with_field(listed.copied().find(|listed| *listed == name)))
-            }
-        }
+        let fields = Fields::of(message, root, options);
+        let listed = message.signed_fields();
+        self.digest(&fields, options, guard)
+            .map(|digest| hex::upper(&digest))
+            .map_err(|refused| refusal(refused, listed.join(", "), listed))
     }
 
     fn digest(
         &self,
-        message: Message,
-        root: Value<'_>,
+        fields: &Fields<'_>,
         options: &Options,
         guard: Guard,
     ) -> Result<[u8; SIGNATURE_BYTES], Refused> {
-        let fields = Fields::of(message, root, options);
         let mut hashing = Hashing::new();
-        signed_text::write(&mut hashing, &fields, options, guard)?;
+        signed_text::write(&mut hashing, fields, options, guard)?;
         Ok(hashing.finish(self.0.expose()))
     }
+}
+
+fn refusal(refused: Refused, signed: String, listed: &'static [&'static str]) -> Error {
+    match refused {
+        Refused::Empty => Error::new(
+            ErrorCode::InvalidRequest,
+            format!("expected at least one signed field with a value: {signed}"),
+        ),
+        Refused::Field { name, expected } => Error::new(
+            ErrorCode::InvalidRequest,
+            format!("{name}: expected {expected} in a signed field"),
+        )
+        .with_field(listed.iter().copied().find(|listed| *listed == name)),
+    }
+}
+
+/// The text with the signature as its last member, in place of one that is there.
+fn with_sign(document: &Document<'_>, sign: &str) -> String {
+    let whole = match cut_member(document, SIGN) {
+        Some(cut) => [cut.before, cut.behind].concat(),
+        None => document.text().to_owned(),
+    };
+    let open = whole.trim();
+    let open = open.strip_suffix('}').unwrap_or(open).trim_end();
+    // At least one signed field stands before it, so the comma is always right.
+    format!("{open},\"{SIGN}\":\"{sign}\"}}")
 }
 
 fn parse_object(body: &str) -> Result<Document<'_>, Error> {
@@ -429,11 +463,8 @@ mod tests {
         let secret = secret();
         let open = |body: &str, options: &Options| {
             let document = Document::parse(body.as_bytes(), Limits::WEBHOOK).unwrap();
-            hex::upper(
-                &secret
-                    .digest(Message::Query, document.root(), options, Guard::Open)
-                    .unwrap(),
-            )
+            let fields = Fields::of(Message::Query, document.root(), options);
+            secret.digest(&fields, options, Guard::Open).unwrap()
         };
         assert_eq!(
             open(r#"{" a":"1","b":"2"}"#, &all()),

@@ -1,12 +1,12 @@
 //! Conversions between balances (2328 §8).
 
 use super::gateway::{Gateway2328, Signer};
-use super::limits;
 use super::status::AmountSide;
 use crate::canonical::{Value, Writer};
 use crate::error::Error;
 use crate::exchange::{Call, Endpoint, Repeat};
 use crate::http::Method;
+use crate::limits;
 use crate::model::{Model as _, model, request};
 use crate::money::{Amount, Currency};
 use crate::text::Text;

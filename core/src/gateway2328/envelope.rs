@@ -5,7 +5,7 @@
 
 use crate::canonical::{Document, Json, Kind, Limits, Value};
 use crate::error::{Error, ErrorCode};
-use crate::http::Response;
+use crate::http::{Response, code_of_status, sentence, unreadable};
 use crate::text::Text;
 
 /// Reads a successful answer with `read`, or says what came instead.
@@ -53,41 +53,6 @@ pub(super) fn read<T>(
     }
 }
 
-/// Codes for an HTTP status whose body says nothing.
-fn code_of_status(status: u16) -> ErrorCode {
-    match status {
-        300..=399 => ErrorCode::UnexpectedRedirect,
-        401 => ErrorCode::Authentication,
-        403 => ErrorCode::Forbidden,
-        404 => ErrorCode::NotFound,
-        408 => ErrorCode::Timeout,
-        409 => ErrorCode::Duplicate,
-        400 | 422 => ErrorCode::Validation,
-        429 => ErrorCode::RateLimited,
-        500..=599 => ErrorCode::GatewayUnavailable,
-        _ => ErrorCode::Refused,
-    }
-}
-
-fn unreadable(response: &Response) -> Error {
-    let status = response.status();
-    let (code, text) = match code_of_status(status) {
-        // The firewall before the gateway answers so, for example to a callback URL on loopback.
-        ErrorCode::Forbidden => (
-            ErrorCode::Blocked,
-            "a firewall before the gateway refused the request",
-        ),
-        ErrorCode::Refused => (
-            ErrorCode::MalformedResponse,
-            "the gateway's answer: expected JSON, got a page",
-        ),
-        code => (code, sentence(code)),
-    };
-    Error::new(code, text)
-        .with_http_status(Some(status))
-        .with_body(response.body())
-}
-
 fn refusal(response: &Response, root: Value<'_>, state: Option<&str>) -> Error {
     let status = response.status();
     let words = ["message", "error"]
@@ -118,21 +83,4 @@ fn refusal(response: &Response, root: Value<'_>, state: Option<&str>) -> Error {
         .with_gateway_code(state.map(Text::from))
         .with_gateway_message(words.as_deref())
         .with_details(errors)
-}
-
-fn sentence(code: ErrorCode) -> &'static str {
-    match code {
-        ErrorCode::Authentication => "the gateway refuses the project or the signature",
-        ErrorCode::Forbidden => "the gateway refuses this caller",
-        ErrorCode::NotFound => "the gateway does not know the object",
-        ErrorCode::Duplicate => "the gateway has such an object already",
-        ErrorCode::Validation => "the gateway refuses a field",
-        ErrorCode::RateLimited => "too many requests: the gateway takes 10 a second and project",
-        ErrorCode::GatewayUnavailable => "the gateway fails",
-        ErrorCode::UnexpectedRedirect => {
-            "the gateway answered with a redirect, which a signed request does not follow"
-        }
-        ErrorCode::Timeout => "the gateway gave up waiting for the request",
-        _ => "the gateway refuses the call",
-    }
 }

@@ -22,7 +22,6 @@ mod conversions;
 mod envelope;
 mod explain;
 mod gateway;
-mod limits;
 mod observe;
 mod options;
 mod page;

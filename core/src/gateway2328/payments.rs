@@ -1,7 +1,6 @@
 //! Payments: create, info, list (2328 §5).
 
 use super::gateway::{Gateway2328, Signer};
-use super::limits;
 use super::options::Options;
 use super::page::Page;
 use super::status::PaymentStatus;
@@ -9,6 +8,7 @@ use crate::canonical::Writer;
 use crate::error::Error;
 use crate::exchange::{Call, Endpoint, Repeat};
 use crate::http::Method;
+use crate::limits;
 use crate::model::{Model as _, model, request};
 use crate::money::{Amount, Currency, Network};
 use crate::text::Text;

@@ -1,13 +1,13 @@
 //! Payouts: create, calc, status, all signed with the payout key (2328 §6).
 
 use super::gateway::{Gateway2328, Signer};
-use super::limits;
 use super::options::Options;
 use super::status::{FeeOption, PayoutErrorType, PayoutStatus};
 use crate::canonical::Writer;
 use crate::error::Error;
 use crate::exchange::{Call, Endpoint, Repeat};
 use crate::http::{Method, encode_path_segment};
+use crate::limits;
 use crate::model::{Model as _, model, request};
 use crate::money::{Amount, Currency, Network};
 use crate::text::Text;

@@ -1,13 +1,13 @@
 //! Static wallets: lasting addresses of a customer (2328 §7).
 
 use super::gateway::{Gateway2328, Signer};
-use super::limits;
 use super::page::Page;
 use super::status::{PaymentStatus, StaticWalletStatus};
 use crate::canonical::{Value, Writer};
 use crate::error::Error;
 use crate::exchange::{Call, Endpoint, Repeat};
 use crate::http::Method;
+use crate::limits;
 use crate::model::{Model as _, model, request};
 use crate::money::{Amount, Currency, Network};
 use crate::text::Text;

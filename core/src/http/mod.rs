@@ -1,9 +1,11 @@
 //! Requests and responses as plain data. Nothing here sends.
 
+mod refusal;
 mod request;
 mod response;
 mod url;
 
+pub(crate) use refusal::{code_of_status, sentence, unreadable};
 pub use request::{Method, Request};
 pub use response::Response;
 pub(crate) use url::{BaseUrl, encode_path_segment};

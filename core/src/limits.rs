@@ -1,4 +1,4 @@
-//! Checks of documented limits, each naming field, limit and value.
+//! Checks of documented limits, each naming field, limit and value; both gateways use them.
 
 use crate::error::Error;
 use crate::money::{Amount, Currency};
@@ -70,7 +70,7 @@ pub(crate) fn positive(field: &'static str, amount: &Amount) -> Result<(), Error
 
 pub(crate) fn code(field: &'static str, code: &str) -> Result<(), Error> {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-    if !code.is_empty() && code.len() <= 32 && code.bytes().all(fits) {
+    if !code.is_empty() && code.len() <= 64 && code.bytes().all(fits) {
         return Ok(());
     }
     Err(Error::field_limit(
@@ -78,6 +78,13 @@ pub(crate) fn code(field: &'static str, code: &str) -> Result<(), Error> {
         "a code such as USDT or TRX-TRC20",
         format_args!("{code:?}"),
     ))
+}
+
+/// Codes joined by commas, as many as fit into `most` characters.
+pub(crate) fn codes(field: &'static str, list: Option<&String>, most: usize) -> Result<(), Error> {
+    let Some(list) = list else { return Ok(()) };
+    length(field, list, most)?;
+    list.split(',').try_for_each(|item| code(field, item))
 }
 
 pub(crate) fn url(field: &'static str, url: Option<&String>) -> Result<(), Error> {

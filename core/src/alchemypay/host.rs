@@ -1,0 +1,63 @@
+//! Where requests go, and where the payer goes (Alchemy §1).
+
+use crate::http::encode_path_segment;
+
+/// Whose service, and which of its environments. Alchemy Pay and AEON speak the same protocol.
+///
+/// Both sandboxes move real coins on real chains: there are no test cards, wallets or faucets
+/// (Alchemy §1). The caller's outgoing addresses must be registered with the vendor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Host {
+    /// Alchemy Pay's sandbox.
+    AlchemySandbox,
+    /// Alchemy Pay.
+    AlchemyProduction,
+    /// AEON's sandbox.
+    AeonSandbox,
+    /// AEON.
+    AeonProduction,
+    /// Another base URL, such as that of an emulator or a proxy: `https`, or `http` on loopback.
+    Custom(String),
+}
+
+impl Host {
+    /// The base URL.
+    ///
+    /// ```
+    /// use cointill::alchemypay::Host;
+    /// assert_eq!(Host::AeonProduction.base_url(), "https://crypto-payment-api.aeon.xyz");
+    /// ```
+    pub fn base_url(&self) -> &str {
+        match self {
+            Host::AlchemySandbox => "https://crypto-payment-sbx.alchemytech.cc",
+            Host::AlchemyProduction => "https://crypto-payment.alchemytech.cc",
+            Host::AeonSandbox => "https://sbx-crypto-payment-api.aeon.xyz",
+            Host::AeonProduction => "https://crypto-payment-api.aeon.xyz",
+            Host::Custom(url) => url,
+        }
+    }
+
+    /// The cashier page of an order; `None` where its form is not documented: AEON, and any other
+    /// base URL.
+    ///
+    /// ```
+    /// use cointill::alchemypay::Host;
+    /// assert_eq!(
+    ///     Host::AlchemyProduction.cashier_url("300217236173748123456").as_deref(),
+    ///     Some("https://crypto-payment.alchemypay.org?orderNum=300217236173748123456"),
+    /// );
+    /// ```
+    pub fn cashier_url(&self, order_no: &str) -> Option<String> {
+        let page = match self {
+            Host::AlchemySandbox => "https://sbx-crypto-payment.alchemypay.org/?orderNum=",
+            Host::AlchemyProduction => "https://crypto-payment.alchemypay.org?orderNum=",
+            Host::AeonSandbox | Host::AeonProduction | Host::Custom(_) => return None,
+        };
+        Some(format!("{page}{}", encode_path_segment(order_no)))
+    }
+
+    pub(super) fn is_aeon(&self) -> bool {
+        matches!(self, Host::AeonSandbox | Host::AeonProduction)
+    }
+}
