@@ -115,7 +115,7 @@ impl<'d> Value<'d> {
 
     /// True for a string whose decoded text is `text`.
     #[inline]
-    pub(super) fn is_text(&self, text: &str) -> bool {
+    pub(crate) fn is_text(&self, text: &str) -> bool {
         match self.plain_text() {
             Some(plain) => plain == text.as_bytes(),
             None => self.as_str().as_deref() == Some(text),
