@@ -73,8 +73,8 @@
     if ($('countdown').textContent !== text) $('countdown').textContent = text;
     $('countdown').classList.toggle('soon', left < 300);
     $('countdown-label').textContent = left ? 'time left' : 'time is up';
-    for (const mark of [300, 60]) {
-      if (lastLeft > mark && left <= mark && left > mark - 5) announce(`${mark / 60} min left to pay`);
+    if (left && [300, 60].some((mark) => lastLeft > mark && left <= mark)) {
+      announce(left > 60 ? `${Math.ceil(left / 60)} minutes left to pay` : `${left} seconds left to pay`);
     }
     if (lastLeft > 0 && left === 0 && lastLeft !== Infinity) poll();
     lastLeft = left;
@@ -99,9 +99,12 @@
       if (mine !== turn) return;
       show(next);
       setClock(asked, Date.now());
+      if (failures) announce('Connected again');
       failures = retryAt = 0;
     } catch {
       if (mine !== turn) return;
+      // Said once: the seconds on the screen would be read out each time.
+      if (why !== fault || !failures) announce(fault);
       failures += 1;
       why = fault;
       retryAt = Date.now() + Math.min(30, 2 ** failures) * 1000;
