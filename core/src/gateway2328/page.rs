@@ -74,6 +74,6 @@ impl<T> Page<T> {
         if !more || self.items.is_empty() {
             return None;
         }
-        u32::try_from(current + 1).ok()
+        u32::try_from(current.checked_add(1)?).ok()
     }
 }

@@ -1,0 +1,47 @@
+//! What each fuzz target does with its bytes: plain functions that assert.
+//!
+//! `fuzz/fuzz_targets` hands them to cargo-fuzz; `tests/corpus.rs` runs the committed corpus through
+//! them, with mutations, on any stable compiler; the program of this crate does so for a given time.
+//! A target fails by a panic: one of the library, or one of an assertion here.
+
+pub mod amounts;
+pub mod canonical;
+mod json;
+pub mod mutate;
+mod responses;
+pub mod responses_2328;
+pub mod runner;
+pub mod scanner;
+pub mod webhook_2328;
+
+/// A function that is fed with what an attacker could send.
+#[derive(Clone, Copy)]
+pub struct Target {
+    /// As in `fuzz/fuzz_targets` and `fuzz/corpus`.
+    pub name: &'static str,
+    /// Panics when a property does not hold.
+    pub run: fn(&[u8]),
+}
+
+macro_rules! targets {
+    ($($name:ident),* $(,)?) => {
+        /// Every target.
+        pub const ALL: &[Target] = &[$(Target {
+            name: stringify!($name),
+            run: $name::run,
+        }),*];
+    };
+}
+
+targets! {
+    amounts,
+    canonical,
+    responses_2328,
+    scanner,
+    webhook_2328,
+}
+
+/// The target of that name.
+pub fn find(name: &str) -> Option<Target> {
+    ALL.iter().copied().find(|target| target.name == name)
+}
