@@ -9,6 +9,9 @@
 
 pub mod alchemypay;
 pub mod canonical;
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+pub mod client;
 mod error;
 pub mod exchange;
 pub mod gateway2328;

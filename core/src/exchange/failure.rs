@@ -25,6 +25,8 @@ pub enum Failure {
     Connect,
     /// The gateway's certificate is not trusted. Nothing was sent; time does not heal it.
     Untrusted,
+    /// The transport cannot send such a request, for example because of its URL. Nothing was sent.
+    Unsendable,
     /// The time was up.
     Timeout(Phase),
     /// The connection broke after the request may have been sent.
@@ -45,7 +47,10 @@ impl Failure {
     pub fn may_have_reached(self) -> bool {
         !matches!(
             self,
-            Failure::Connect | Failure::Untrusted | Failure::Timeout(Phase::Connect)
+            Failure::Connect
+                | Failure::Untrusted
+                | Failure::Unsendable
+                | Failure::Timeout(Phase::Connect)
         )
     }
 
@@ -53,12 +58,16 @@ impl Failure {
     pub fn is_transient(self) -> bool {
         !matches!(
             self,
-            Failure::Untrusted | Failure::TooLarge { .. } | Failure::Cancelled
+            Failure::Untrusted
+                | Failure::Unsendable
+                | Failure::TooLarge { .. }
+                | Failure::Cancelled
         )
     }
 
     pub(super) fn code(self) -> ErrorCode {
         match self {
+            Failure::Unsendable => ErrorCode::Configuration,
             Failure::Timeout(_) => ErrorCode::Timeout,
             Failure::TooLarge { .. } => ErrorCode::ResponseTooLarge,
             Failure::Cancelled => ErrorCode::Cancelled,
@@ -70,6 +79,7 @@ impl Failure {
         match self {
             Failure::Connect => "the gateway could not be connected to".to_owned(),
             Failure::Untrusted => "the gateway's certificate is not trusted".to_owned(),
+            Failure::Unsendable => "the request cannot be sent".to_owned(),
             Failure::Timeout(Phase::Connect) => {
                 "the gateway could not be connected to in time".to_owned()
             }

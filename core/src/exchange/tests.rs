@@ -221,6 +221,7 @@ fn failures() -> impl Strategy<Value = Failure> {
     prop_oneof![
         Just(Failure::Connect),
         Just(Failure::Untrusted),
+        Just(Failure::Unsendable),
         Just(Failure::Timeout(Phase::Connect)),
         Just(Failure::Timeout(Phase::Answer)),
         Just(Failure::Timeout(Phase::Attempt)),

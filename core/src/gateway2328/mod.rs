@@ -25,6 +25,7 @@ mod gateway;
 mod observe;
 mod options;
 mod page;
+mod pager;
 mod payments;
 mod payouts;
 mod rates;
@@ -39,6 +40,7 @@ pub use conversions::{Conversion, ConversionPrice, ConversionRequest, Conversion
 pub use gateway::Gateway2328;
 pub use options::Options;
 pub use page::{Page, Paginate};
+pub use pager::Pager;
 pub use payments::{Payment, PaymentCreate, PaymentList, PaymentQuery, Payments};
 pub use payouts::{Payout, PayoutCalc, PayoutCalculation, PayoutCreate, Payouts};
 pub use rates::{Direction, ExchangeRates, Price, Rates};

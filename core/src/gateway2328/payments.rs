@@ -3,6 +3,7 @@
 use super::gateway::{Gateway2328, Signer};
 use super::options::Options;
 use super::page::Page;
+use super::pager::Pager;
 use super::status::PaymentStatus;
 use crate::canonical::Writer;
 use crate::error::Error;
@@ -266,6 +267,20 @@ impl Payments<'_> {
             Some(body.finish()),
             Page::read,
         )
+    }
+
+    /// Lists payments over all pages, from the request's page on.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_request` for a filter outside its limit.
+    pub fn pages(&self, request: &PaymentList) -> Result<Pager<Payment>, Error> {
+        let (gateway, mut request) = (self.0.clone(), request.clone());
+        Pager::new(request.page.take(), move |page| {
+            let mut request = request.clone();
+            request.page = Some(page);
+            gateway.payments().list(&request)
+        })
     }
 
     fn call(&self, endpoint: Endpoint, body: Writer) -> Result<Call<Payment>, Error> {

@@ -2,6 +2,7 @@
 
 use super::gateway::{Gateway2328, Signer};
 use super::page::Page;
+use super::pager::Pager;
 use super::status::{PaymentStatus, StaticWalletStatus};
 use crate::canonical::{Value, Writer};
 use crate::error::Error;
@@ -290,6 +291,20 @@ impl StaticWallets<'_> {
         self.call(LIST, body, Page::read)
     }
 
+    /// Lists wallets over all pages, from the request's page on.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_request` for a filter outside its limit.
+    pub fn pages(&self, request: &StaticWalletList) -> Result<Pager<StaticWallet>, Error> {
+        let (gateway, mut request) = (self.0.clone(), request.clone());
+        Pager::new(request.page.take(), move |page| {
+            let mut request = request.clone();
+            request.page = Some(page);
+            gateway.static_wallets().list(&request)
+        })
+    }
+
     /// Switches a wallet on.
     ///
     /// # Errors
@@ -321,6 +336,23 @@ impl StaticWallets<'_> {
         let mut body = Writer::object();
         request.write(&mut body);
         self.call(TRANSACTIONS, body, Page::read)
+    }
+
+    /// Lists a wallet's deposits over all pages, from the request's page on.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_request` for a filter outside its limit.
+    pub fn transaction_pages(
+        &self,
+        request: &StaticWalletTransactionList,
+    ) -> Result<Pager<StaticWalletTransaction>, Error> {
+        let (gateway, mut request) = (self.0.clone(), request.clone());
+        Pager::new(request.page.take(), move |page| {
+            let mut request = request.clone();
+            request.page = Some(page);
+            gateway.static_wallets().transactions(&request)
+        })
     }
 
     fn switch(&self, endpoint: Endpoint, uuid: &str) -> Result<Call<StaticWalletState>, Error> {
