@@ -103,9 +103,11 @@ mod tests {
         let values = PerProcess::new();
         assert!(values.get(|| Err::<u32, _>("not now")).is_err());
         let seen: Vec<&u32> = std::thread::scope(|scope| {
-            let threads: Vec<_> = (0..8)
-                .map(|n| scope.spawn(|| values.get(|| Ok::<_, Infallible>(n)).unwrap()))
-                .collect();
+            let spawn = |n| {
+                let values = &values;
+                scope.spawn(move || values.get(|| Ok::<_, Infallible>(n)).unwrap())
+            };
+            let threads: Vec<_> = (0..8).map(spawn).collect();
             threads.into_iter().map(|t| t.join().unwrap()).collect()
         });
         assert!(seen.iter().all(|value| std::ptr::eq(*value, seen[0])));
