@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::canonical::JsonError;
+use crate::canonical::{Json, JsonError};
 use crate::error::{Error, ErrorCode};
 use crate::text::Text;
 
@@ -101,6 +101,15 @@ impl From<SignatureError> for Error {
     fn from(error: SignatureError) -> Error {
         Error::new(ErrorCode::SignatureInvalid, error.to_string())
     }
+}
+
+/// A body whose signature is right and whose meaning is not known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownEvent {
+    /// The body, `sign` included.
+    pub raw: Json,
+    /// Why it has no meaning.
+    pub problem: String,
 }
 
 /// The HTTP answer to a webhook.

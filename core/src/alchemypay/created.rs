@@ -103,12 +103,17 @@ impl Ours {
 
     fn read<T: Recovered>(&self, response: &Response) -> Result<T, Error> {
         let order = envelope::read(response, payload(Order::read)).map_err(|error| {
-            if error.code() == ErrorCode::NotFound {
-                return self.duplicate(
-                    ", yet a query does not find it: ask again before using another number",
-                );
+            if error.code() != ErrorCode::NotFound {
+                return error;
             }
-            error
+            let text = format!(
+                "the order number {} is used already, yet a query does not find it: ask again \
+                 before using another number",
+                self.number
+            );
+            Error::new(ErrorCode::NotFound, text)
+                .with_field(Some("merchantOrderNo"))
+                .with_gateway_code(error.gateway_code().map(Text::from))
         });
         order
             .and_then(|order| self.check(&order).map(|()| order))
@@ -116,51 +121,67 @@ impl Ours {
             .map_err(|error| error.with_endpoint(Some(self.endpoint.name)))
     }
 
+    /// Whether the order that was found is the one that was asked for. `duplicate` says that it
+    /// certainly is another one, so that the call did nothing; any other error leaves it open.
     fn check(&self, order: &Order) -> Result<(), Error> {
-        let differs = |name: &str, expected: &str, found: Option<&str>| {
-            let found = found.map_or("none".to_owned(), |text| format!("{text:?}"));
-            self.duplicate(&format!(
-                " by another order: expected {name} {expected:?}, the existing order has {found}"
-            ))
-        };
-        let number = order.merchant_order_no.as_deref();
-        if number != Some(self.number.as_str()) {
-            return Err(differs("merchantOrderNo", &self.number, number));
+        let number = present("merchantOrderNo", order.merchant_order_no.as_ref())?;
+        if number.as_str() != self.number {
+            return Err(self.another("merchantOrderNo", &self.number, number));
         }
-        let currency = order.order_currency.as_ref();
-        if !currency.is_some_and(|currency| currency.same_as(&self.currency)) {
-            let found = currency.map(Currency::as_str);
-            return Err(differs("orderCurrency", self.currency.as_str(), found));
+        let currency = present("orderCurrency", order.order_currency.as_ref())?;
+        if !currency.same_as(&self.currency) {
+            let expected = self.currency.as_str();
+            return Err(self.another("orderCurrency", expected, currency.as_str()));
         }
         // The query need not repeat the payer.
-        let user = order.user_id.as_deref();
-        if user.is_some_and(|user| user != self.user_id) {
-            return Err(differs("userId", &self.user_id, user));
+        if let Some(user) = order
+            .user_id
+            .as_ref()
+            .filter(|user| user.as_str() != self.user_id)
+        {
+            return Err(self.another("userId", &self.user_id, user));
         }
-        match &order.order_amount {
-            Some(amount) if *amount == self.amount => Ok(()),
-            Some(amount) if amount.shift(2) == self.amount || *amount == self.amount.shift(2) => {
-                Err(self.duplicate(&format!(
-                    " by another order: expected orderAmount {}, the existing order has {amount}, \
-                     which differs by a factor of 100: check the option amount_unit",
-                    self.amount
-                )))
-            }
-            found => {
-                let found = found.as_ref().map(Amount::as_str);
-                Err(differs("orderAmount", self.amount.as_str(), found))
-            }
+        let amount = present("orderAmount", order.order_amount.as_ref())?;
+        if *amount == self.amount {
+            return Ok(());
         }
+        if amount.shift(2) == self.amount || *amount == self.amount.shift(2) {
+            return Err(Error::new(
+                ErrorCode::Configuration,
+                format!(
+                    "the order number {} is used already: expected orderAmount {}, the existing \
+                     order has {amount}; a factor of 100 says that the option amount_unit is wrong",
+                    self.number, self.amount
+                ),
+            )
+            .with_field(Some("amount_unit")));
+        }
+        Err(self.another("orderAmount", self.amount.as_str(), amount.as_str()))
     }
 
-    fn duplicate(&self, how: &str) -> Error {
+    fn another(&self, name: &str, expected: &str, found: &str) -> Error {
         Error::new(
             ErrorCode::Duplicate,
-            format!("the order number {} is used already{how}", self.number),
+            format!(
+                "the order number {} is used already by another order: expected {name} \
+                 {expected:?}, the existing order has {found:?}",
+                self.number
+            ),
         )
         .with_field(Some("merchantOrderNo"))
         .with_gateway_code(Some(Text::from(envelope::DUPLICATE)))
     }
+}
+
+/// A field without which nobody can tell whose order it is.
+fn present<'o, T>(name: &'static str, value: Option<&'o T>) -> Result<&'o T, Error> {
+    value.ok_or_else(|| {
+        Error::new(
+            ErrorCode::MalformedResponse,
+            format!("Order.{name}: expected a value to tell the order by, got none"),
+        )
+        .with_field(Some(name))
+    })
 }
 
 /// Reads the payload that a call cannot do without.
@@ -257,53 +278,69 @@ mod tests {
     }
 
     #[test]
-    fn another_order_with_the_number_stays_a_duplicate() {
+    fn what_a_query_finds_is_the_order_or_certainly_another_or_left_open() {
         let gateway = gateway(Host::AlchemyProduction, Options::default());
         let call = gateway.payments().create(&order()).unwrap();
         let recovery = call.recovery().unwrap();
         let number = "17236123450000";
         let user = "user@example.com";
-        for (response, words) in [
+        let used = |text: &str| format!("the order number {number} is used already{text}");
+        for (response, code, text) in [
             (
                 found("1", "USD", user, "10000"),
-                " by another order: expected merchantOrderNo \"17236123450000\", the existing order has \"1\"",
+                ErrorCode::Duplicate,
+                used(
+                    " by another order: expected merchantOrderNo \"17236123450000\", the existing order has \"1\"",
+                ),
             ),
             (
                 found(number, "EUR", user, "10000"),
-                " by another order: expected orderCurrency \"USD\", the existing order has \"EUR\"",
-            ),
-            (
-                found(number, "", user, "10000"),
-                " by another order: expected orderCurrency \"USD\", the existing order has none",
+                ErrorCode::Duplicate,
+                used(
+                    " by another order: expected orderCurrency \"USD\", the existing order has \"EUR\"",
+                ),
             ),
             (
                 found(number, "USD", "u", "10000"),
-                " by another order: expected userId \"user@example.com\", the existing order has \"u\"",
+                ErrorCode::Duplicate,
+                used(
+                    " by another order: expected userId \"user@example.com\", the existing order has \"u\"",
+                ),
             ),
             (
                 found(number, "USD", user, "10001"),
-                " by another order: expected orderAmount \"10000\", the existing order has \"10001\"",
-            ),
-            (
-                found(number, "USD", user, ""),
-                " by another order: expected orderAmount \"10000\", the existing order has none",
+                ErrorCode::Duplicate,
+                used(
+                    " by another order: expected orderAmount \"10000\", the existing order has \"10001\"",
+                ),
             ),
             (
                 found(number, "USD", user, "100"),
-                " by another order: expected orderAmount 10000, the existing order has 100, which differs by a factor of 100: check the option amount_unit",
+                ErrorCode::Configuration,
+                used(
+                    ": expected orderAmount 10000, the existing order has 100; a factor of 100 says that the option amount_unit is wrong",
+                ),
+            ),
+            (
+                found(number, "", user, "10000"),
+                ErrorCode::MalformedResponse,
+                "Order.orderCurrency: expected a value to tell the order by, got none".to_owned(),
+            ),
+            (
+                found(number, "USD", user, ""),
+                ErrorCode::MalformedResponse,
+                "Order.orderAmount: expected a value to tell the order by, got none".to_owned(),
             ),
             (
                 answer(r#"{"code":"8029"}"#),
-                ", yet a query does not find it: ask again before using another number",
+                ErrorCode::NotFound,
+                used(", yet a query does not find it: ask again before using another number"),
             ),
         ] {
             let error = (recovery.read)(&response).unwrap_err();
-            assert_eq!(error.code(), ErrorCode::Duplicate);
+            assert_eq!(error.code(), code, "{text}");
             assert_eq!(error.endpoint(), Some("alchemypay.payment.create"));
-            assert_eq!(
-                error.to_string(),
-                format!("the order number {number} is used already{words}")
-            );
+            assert_eq!(error.to_string(), text);
         }
         let error = (recovery.read)(&answer(r#"{"code":"1"}"#)).unwrap_err();
         assert_eq!(error.code(), ErrorCode::GatewayUnavailable);

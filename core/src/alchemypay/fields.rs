@@ -26,42 +26,51 @@ pub(super) enum Fields<'d> {
 
 impl<'d> Fields<'d> {
     pub(super) fn of(message: Message, root: Value<'d>, options: &Options) -> Fields<'d> {
-        match options.signed_set {
-            SignedSet::All => Fields::all(root, options),
-            SignedSet::Documented => {
-                let list = message.signed_fields();
-                let slots = slots(list, root, options);
-                let nested = |slot: &Value<'_>| slot.kind() == Kind::Object;
-                if options.nested == Nested::Flatten && slots.iter().flatten().any(nested) {
-                    let listed = list.iter().zip(slots);
-                    let mut flat = Vec::new();
-                    for (name, value) in listed.filter_map(|(name, slot)| Some((*name, slot?))) {
-                        flatten(Cow::Borrowed(name), value, options, &mut flat);
-                    }
-                    return Fields::sort(flat);
-                }
-                Fields::Listed(list, slots)
-            }
+        // No webhook is known to sign an object, and one taken apart could hide what was signed.
+        let nested = if message.is_webhook() {
+            Nested::Recurse
+        } else {
+            options.nested
+        };
+        if options.signed_set == SignedSet::All {
+            return Fields::all(root, nested, options);
         }
+        let list = message.signed_fields();
+        let slots = slots(list, root, options);
+        let is_object = |slot: &Value<'_>| slot.kind() == Kind::Object;
+        if nested == Nested::Recurse || !slots.iter().flatten().any(is_object) {
+            return Fields::Listed(list, slots);
+        }
+        Fields::named(root, list, nested, options)
     }
 
     /// The signed members of `object`, whatever their names.
-    pub(super) fn all(object: Value<'d>, options: &Options) -> Fields<'d> {
-        Fields::chosen(object, options, |_| true)
+    pub(super) fn all(object: Value<'d>, nested: Nested, options: &Options) -> Fields<'d> {
+        Fields::chosen(object, nested, options, |_| true)
     }
 
     /// Those of `names`.
-    pub(super) fn named(object: Value<'d>, names: &[&str], options: &Options) -> Fields<'d> {
-        Fields::chosen(object, options, |name| names.contains(&name))
+    pub(super) fn named(
+        object: Value<'d>,
+        names: &[&str],
+        nested: Nested,
+        options: &Options,
+    ) -> Fields<'d> {
+        Fields::chosen(object, nested, options, |name| names.contains(&name))
     }
 
-    fn chosen(object: Value<'d>, options: &Options, choose: impl Fn(&str) -> bool) -> Fields<'d> {
+    fn chosen(
+        object: Value<'d>,
+        nested: Nested,
+        options: &Options,
+        choose: impl Fn(&str) -> bool,
+    ) -> Fields<'d> {
         let mut found = Vec::new();
         for (name, value) in object.members() {
             if name == SIGN || name == KEY || !choose(&name) || is_absent(value, options) {
                 continue;
             }
-            match options.nested {
+            match nested {
                 Nested::Recurse => found.push((name, value)),
                 Nested::Flatten => flatten(name, value, options, &mut found),
             }
@@ -127,8 +136,9 @@ fn slots<'d>(
     options: &Options,
 ) -> [Option<Value<'d>>; MOST_LISTED] {
     let mut slots = [None; MOST_LISTED];
-    for (name, value) in root.members() {
-        if let Some(at) = list.iter().position(|listed| *listed == name)
+    let mut members = root.members();
+    while let Some((name, value)) = members.next_pair() {
+        if let Some(at) = list.iter().position(|listed| name.is_text(listed))
             && let Some(slot) = slots.get_mut(at)
             && !is_absent(value, options)
         {

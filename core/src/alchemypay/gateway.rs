@@ -7,6 +7,7 @@ use super::host::Host;
 use super::message::Message;
 use super::options::Options;
 use super::signature::AppSecret;
+use super::webhook::Webhooks;
 use crate::canonical::{Json, Value, Writer};
 use crate::error::{Error, ErrorCode};
 use crate::exchange::{Call, Endpoint, Repeat};
@@ -16,7 +17,8 @@ use crate::text::Text;
 
 /// Makes signed calls to Alchemy Pay or AEON.
 ///
-/// The groups are methods: [`payments`](Self::payments), [`refunds`](Self::refunds).
+/// The groups are methods: [`payments`](Self::payments), [`refunds`](Self::refunds),
+/// [`webhooks`](Self::webhooks).
 #[derive(Clone)]
 pub struct AlchemyPay {
     app_id: String,
@@ -84,6 +86,13 @@ impl AlchemyPay {
     /// Whose service it calls.
     pub fn host(&self) -> &Host {
         &self.host
+    }
+
+    /// A verifier of webhooks with this gateway's secret, under the id `app`, and its options.
+    pub fn webhooks(&self) -> Webhooks {
+        Webhooks::new()
+            .with_secret("app", self.secret.clone())
+            .with_options(self.options.clone())
     }
 
     /// A call to an endpoint that this version does not know. `body` must be a JSON object; `appId`

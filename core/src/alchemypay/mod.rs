@@ -17,11 +17,15 @@ mod amounts;
 mod blank;
 mod created;
 mod envelope;
+mod events;
+mod explain;
 mod fields;
 mod gateway;
 mod host;
 mod message;
+mod mistakes;
 mod native_create;
+mod observe;
 mod options;
 mod order;
 mod order_create;
@@ -31,8 +35,13 @@ mod seconds;
 mod signature;
 mod signed_text;
 mod status;
+mod webhook;
 
+pub use crate::webhook::UnknownEvent;
 pub use created::{Created, NativeCreated};
+pub use events::{
+    OrderEvent, OrderSigned, OrderUnsigned, PartialEvent, PartialSigned, RefundEvent, RefundSigned,
+};
 pub use gateway::AlchemyPay;
 pub use host::Host;
 pub use message::Message;
@@ -45,3 +54,4 @@ pub use refunds::{RefundAccepted, RefundCreate, Refunds};
 pub use seconds::Seconds;
 pub use signature::AppSecret;
 pub use status::{FailReason, OrderModel, OrderStatus, PayType, RefundStatus, RefundType, TgModel};
+pub use webhook::{Event, EventData, WebhookKind, Webhooks};

@@ -100,7 +100,7 @@ impl AppSecret {
         }
         let whole = whole.finish();
         let document = parse_object(&whole)?;
-        let fields = Fields::named(document.root(), names, options);
+        let fields = Fields::named(document.root(), names, options.nested, options);
         let digest = self
             .digest(&fields, options, Guard::Request)
             .map_err(|refused| refusal(refused, names.join(", "), &[]))?;
@@ -150,6 +150,16 @@ impl AppSecret {
         } else {
             Err(Reason::Mismatch)
         }
+    }
+
+    /// Whether `signature` is what `hash` makes of the secret; for explanations. Compared in
+    /// constant time.
+    pub(super) fn is_hash(
+        &self,
+        signature: &[u8; SIGNATURE_BYTES],
+        hash: impl FnOnce(&[u8]) -> Option<[u8; SIGNATURE_BYTES]>,
+    ) -> bool {
+        hash(self.0.expose()).is_some_and(|made| made.ct_eq(signature).into())
     }
 
     fn sign_object(

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use sha2::{Digest as _, Sha512};
 
 use super::fields::Fields;
-use super::options::Options;
+use super::options::{Nested, Options};
 use crate::canonical::{Kind, Value};
 
 /// The bytes of a signature.
@@ -148,7 +148,7 @@ fn write_value(
     let text = match value.kind() {
         Kind::String => value.as_str().unwrap_or_default(),
         Kind::Object if guard != Guard::Webhook => {
-            let inner = Fields::all(value, options);
+            let inner = Fields::all(value, Nested::Recurse, options);
             if guard == Guard::Request && inner.is_empty() {
                 return Err(refuse(name, "an object with at least one value"));
             }

@@ -6,11 +6,12 @@ use super::payouts::Payout;
 use super::signature::{ApiKey, PayoutKey, SigningKey};
 use super::status::PaymentStatus;
 use super::verify::Signed;
-use crate::canonical::{Document, Json, Limits, Value};
+use crate::canonical::{Document, Limits, Value};
 use crate::model::{Model as _, Source, model};
 use crate::money::{Amount, Currency, Network};
 use crate::text::Text;
 use crate::time::Timestamp;
+pub use crate::webhook::UnknownEvent;
 use crate::webhook::{Answer, Explanation, Reason, SignatureError};
 
 /// Which webhooks come to a URL. Give each kind a URL of its own: the kind decides the key, and
@@ -70,15 +71,6 @@ model! {
         /// When it arrived.
         created_at: Option<Timestamp>,
     }
-}
-
-/// A body whose signature is right and whose meaning is not known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnknownEvent {
-    /// The body, `sign` included.
-    pub raw: Json,
-    /// Why it has no meaning.
-    pub problem: String,
 }
 
 /// What a webhook tells.
