@@ -46,11 +46,11 @@ model! {
 
 /// A result that can be made from a query's answer.
 pub(super) trait Recovered: Sized {
-    fn recovered(order: Order, host: &Host) -> Self;
+    fn from_order(order: Order, host: &Host) -> Self;
 }
 
 impl Recovered for Created {
-    fn recovered(order: Order, host: &Host) -> Created {
+    fn from_order(order: Order, host: &Host) -> Created {
         Created {
             order_no: order.order_no.clone(),
             web_url: host.cashier_url(&order.order_no).map(Text::from),
@@ -61,7 +61,7 @@ impl Recovered for Created {
 }
 
 impl Recovered for NativeCreated {
-    fn recovered(order: Order, _: &Host) -> NativeCreated {
+    fn from_order(order: Order, _: &Host) -> NativeCreated {
         NativeCreated {
             order_no: Some(order.order_no.clone()),
             web_url: None,
@@ -117,7 +117,7 @@ impl Ours {
         });
         order
             .and_then(|order| self.check(&order).map(|()| order))
-            .map(|order| T::recovered(order, &self.host))
+            .map(|order| T::from_order(order, &self.host))
             .map_err(|error| error.with_endpoint(Some(self.endpoint.name)))
     }
 
