@@ -1,5 +1,7 @@
 //! Hexadecimal digits: 2328 writes signatures in lower case, Alchemy Pay in upper case.
 
+use subtle::ConstantTimeEq as _;
+
 pub(crate) fn lower(bytes: &[u8]) -> String {
     encode(bytes, b"0123456789abcdef")
 }
@@ -9,40 +11,46 @@ pub(crate) fn upper(bytes: &[u8]) -> String {
 }
 
 fn encode(bytes: &[u8], digits: &[u8; 16]) -> String {
-    let digit = |nibble: u8| char::from(digits[usize::from(nibble & 15)]);
-    bytes
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(*byte)])
-        .collect()
-}
-
-/// The value of each digit, `NONE` for every other byte.
-static VALUES: [u8; 256] = {
-    let mut values = [NONE; 256];
-    let mut value = 0;
-    while value < 16 {
-        values[b"0123456789abcdef"[value] as usize] = value as u8;
-        values[b"0123456789ABCDEF"[value] as usize] = value as u8;
-        value += 1;
+    let mut text = Vec::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        text.extend([
+            digits[usize::from(byte >> 4)],
+            digits[usize::from(byte & 15)],
+        ]);
     }
-    values
-};
-const NONE: u8 = 0xFF;
+    // Digits only, so this never falls back.
+    String::from_utf8(text).unwrap_or_default()
+}
 
 /// `N` bytes from hexadecimal digits of either case.
 pub(crate) fn decode<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let digits = text.as_bytes();
-    if digits.len() != 2 * N {
-        return None;
-    }
-    let mut out = [0; N];
-    let mut seen = 0;
-    for (byte, pair) in out.iter_mut().zip(digits.chunks_exact(2)) {
-        let (high, low) = (VALUES[usize::from(pair[0])], VALUES[usize::from(pair[1])]);
-        seen |= high | low;
-        *byte = high << 4 | low & 15;
-    }
-    (seen != NONE).then_some(out)
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    let pairs: &[[u8; 2]; N] = pairs.try_into().ok()?;
+    // Without a table or a branch, so that it compiles to vector code: a webhook is verified in a
+    // microsecond, and a look-up for each digit would be a good part of it.
+    let digit = |byte: u8| byte.is_ascii_digit() | matches!(byte | 0x20, b'a'..=b'f');
+    let value = |byte: u8| (byte & 15) + 9 * (byte >> 6);
+    let valid = pairs.iter().fold(rest.is_empty(), |valid, pair| {
+        valid & digit(pair[0]) & digit(pair[1])
+    });
+    valid.then(|| pairs.map(|pair| value(pair[0]) << 4 | value(pair[1])))
+}
+
+/// True when two digests are the same; takes the same time whatever they hold.
+///
+/// The differences are gathered word by word without a branch, and only their sum is compared:
+/// byte by byte, as a slice is compared, costs a tenth of a short webhook's whole verification.
+pub(crate) fn same<const N: usize>(a: &[u8; N], b: &[u8; N]) -> bool {
+    const { assert!(N.is_multiple_of(8), "whole words") };
+    let difference = a
+        .as_chunks::<8>()
+        .0
+        .iter()
+        .zip(b.as_chunks::<8>().0)
+        .fold(0, |sum, (a, b)| {
+            sum | (u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b))
+        });
+    difference.ct_eq(&0).into()
 }
 
 #[cfg(test)]

@@ -66,7 +66,7 @@ pub trait Model: Sized {
 /// Why a JSON value is not what a field holds.
 pub(crate) enum Problem {
     Kind,
-    Amount(AmountError),
+    Amount(Box<AmountError>),
     Inner(Error),
 }
 
@@ -103,7 +103,8 @@ impl FromJson for Amount {
 
     #[inline]
     fn from_json(value: Value<'_>, source: &Source) -> Result<Amount, Problem> {
-        Amount::from_text(source.text(value).ok_or(Problem::Kind)?).map_err(Problem::Amount)
+        Amount::from_text(source.text(value).ok_or(Problem::Kind)?)
+            .map_err(|error| Problem::Amount(Box::new(error)))
     }
 }
 
@@ -606,7 +607,7 @@ pub(crate) fn request_field<T: FromJson>(
         return T::missing().ok_or_else(|| Error::field_limit(wire, "a value", "none"));
     };
     T::from_json(value, source).map_err(|problem| match problem {
-        Problem::Amount(error) => Error::from(error).with_field(Some(wire)),
+        Problem::Amount(error) => Error::from(*error).with_field(Some(wire)),
         Problem::Inner(error) => error,
         Problem::Kind => Error::field_limit(
             wire,

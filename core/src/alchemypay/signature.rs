@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use subtle::ConstantTimeEq as _;
 
 use super::fields::{Fields, SIGN};
 use super::message::Message;
@@ -145,7 +144,7 @@ impl AppSecret {
                     field: Text::from(name),
                 },
             })?;
-        if digest.ct_eq(signature).into() {
+        if hex::same(&digest, signature) {
             Ok(())
         } else {
             Err(Reason::Mismatch)

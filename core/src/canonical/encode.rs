@@ -166,30 +166,24 @@ pub(crate) struct CutMember<'d> {
 /// Cuts the member `name` out of the text; `None` when there is none.
 pub(crate) fn cut_member<'d>(document: &'d Document<'_>, name: &str) -> Option<CutMember<'d>> {
     let text = document.text();
-    let mut members = document.root().members();
-    let mut before_end = None;
-    while let Some((key, value)) = members.next_pair() {
-        if !key.is_text(name) {
-            before_end = Some(value.end());
-            continue;
+    let place = document.root().find(name)?;
+    let value = document.value(place.key + 1)?;
+    let (before_end, behind_start) = match place.before {
+        // `…,"x":1,"sign":"…"`: cut from the comma before it.
+        Some(end) => (end as usize, value.end()),
+        // It stands first: cut up to the next member, or to the closing brace.
+        None => {
+            let key = document.value(place.key)?;
+            let next = document
+                .value(value.next())
+                .filter(|next| next.end() < document.root().end());
+            let end = next.map_or(document.root().end() - 1, |next| next.start());
+            (key.start(), end)
         }
-        let (before, behind) = match before_end {
-            // `…,"x":1,"sign":"…"`: cut from the comma before it.
-            Some(end) => (text.get(..end)?, text.get(value.end()..)?),
-            // It stands first: cut up to the next member, or to the closing brace.
-            None => {
-                let from = match members.next_pair() {
-                    Some((next, _)) => next.start(),
-                    None => document.root().end() - 1,
-                };
-                (text.get(..key.start())?, text.get(from..)?)
-            }
-        };
-        return Some(CutMember {
-            value,
-            before,
-            behind,
-        });
-    }
-    None
+    };
+    Some(CutMember {
+        value,
+        before: text.get(..before_end)?,
+        behind: text.get(behind_start..)?,
+    })
 }

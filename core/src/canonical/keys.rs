@@ -14,7 +14,7 @@ use super::string;
 /// comparisons could add up to quadratic time.
 #[derive(Default)]
 pub(super) struct Keys<'a> {
-    seen: [u64; 4],
+    seen: [u64; 16],
     count: u32,
     set: Option<HashSet<Cow<'a, str>>>,
 }
@@ -38,7 +38,7 @@ fn place(key: &[u8]) -> (usize, u64) {
     };
     let mixed = (head ^ tail.rotate_left(29) ^ ((key.len() as u64) << 56))
         .wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    ((mixed >> 62) as usize, 1 << (mixed >> 56 & 63))
+    ((mixed >> 60) as usize, 1 << (mixed >> 54 & 63))
 }
 
 fn decoded(text: &str, node: Node) -> Cow<'_, str> {

@@ -187,6 +187,7 @@ pub struct Document<'a> {
     pub(super) nodes: Vec<Node>,
     compact: bool,
     minimal: bool,
+    ascii: bool,
 }
 
 impl<'a> Document<'a> {
@@ -201,6 +202,7 @@ impl<'a> Document<'a> {
         }
         let text = std::str::from_utf8(bytes)
             .map_err(|error| JsonError::new(error.valid_up_to(), JsonErrorKind::NotUtf8))?;
+        let look = string::look(bytes);
         let mut scanner = Scanner {
             text,
             bytes,
@@ -208,7 +210,7 @@ impl<'a> Document<'a> {
             compact: true,
             minimal: true,
             max_depth: limits.max_depth,
-            quotes: string::is_plain(bytes).then(|| Quotes::of(bytes)),
+            quotes: look.plain.then(|| Quotes::of(bytes)),
             error: None,
         };
         if scanner.run().is_err() {
@@ -220,12 +222,22 @@ impl<'a> Document<'a> {
             nodes: scanner.nodes,
             compact: scanner.compact,
             minimal: scanner.minimal,
+            ascii: look.ascii,
         })
     }
 
     /// The outermost value.
     pub fn root(&self) -> Value<'_> {
         Value::new(self.text, &self.nodes, 0)
+    }
+
+    pub(super) fn value(&self, node: u32) -> Option<Value<'_>> {
+        ((node as usize) < self.nodes.len()).then(|| Value::new(self.text, &self.nodes, node))
+    }
+
+    /// True when all of the text is ASCII.
+    pub(crate) fn is_ascii(&self) -> bool {
+        self.ascii
     }
 
     /// The text that was scanned.

@@ -46,60 +46,112 @@ fn find(bytes: &[u8], mut at: usize, marks: impl Fn(u64) -> u64) -> usize {
     at + rest.len().min((found.trailing_zeros() / 8) as usize)
 }
 
-/// True when a text has neither a backslash nor a control character, so that each string in it ends
-/// at the next quote. Compiles to vector code; both gateways' usual bodies are so.
-pub(super) fn is_plain(bytes: &[u8]) -> bool {
-    let special = |byte: &u8| *byte < 0x20 || *byte == b'\\';
-    let mut chunks = bytes.chunks_exact(64);
-    chunks.all(|chunk| !chunk.iter().fold(false, |any, byte| any | special(byte)))
-        && !bytes[bytes.len() - bytes.len() % 64..].iter().any(special)
+/// What one look over a whole text tells.
+pub(super) struct Look {
+    /// Neither a backslash nor a control character: each string ends at the next quote. Both
+    /// gateways' usual bodies are so.
+    pub(super) plain: bool,
+    /// No byte above 127.
+    pub(super) ascii: bool,
+}
+
+/// Compiles to vector code.
+pub(super) fn look(bytes: &[u8]) -> Look {
+    let special = |byte: u8| u8::from((byte < 0x20) | (byte == b'\\'));
+    let look = |(specials, highs): (u8, u8), chunk: &[u8; 64]| {
+        chunk
+            .iter()
+            .fold((specials, highs), |(specials, highs), byte| {
+                (specials | special(*byte), highs | byte)
+            })
+    };
+    let (chunks, rest) = bytes.as_chunks();
+    let looked = chunks.iter().fold((0, 0), look);
+    // The last whole chunk again, moved to the end: looking twice changes nothing.
+    let mut filled = [b' '; 64];
+    let last = bytes.last_chunk().unwrap_or_else(|| {
+        filled[..rest.len()].copy_from_slice(rest);
+        &filled
+    });
+    let (specials, highs) = look(looked, last);
+    Look {
+        plain: specials == 0,
+        ascii: highs < 0x80,
+    }
 }
 
 /// The quotes of a text in their order, found a word at a time: in a plain text they are the ends of
 /// the strings, first opening, then closing.
 #[derive(Clone)]
 pub(super) struct Quotes<'a> {
-    words: std::slice::ChunksExact<'a, u8>,
-    /// The bytes behind the last whole word, and how many there are.
-    rest: Option<u64>,
-    /// Offset of the word that `marks` is of.
+    /// What stands behind the word that `marks` is of.
+    rest: &'a [u8],
+    /// Offset of that word.
     word: usize,
     marks: u64,
-    end: usize,
 }
 
 impl<'a> Quotes<'a> {
     pub(super) fn of(bytes: &'a [u8]) -> Quotes<'a> {
-        let words = bytes.chunks_exact(8);
-        let mut rest = [0; 8];
-        let remainder = words.remainder();
-        rest[..remainder.len()].copy_from_slice(remainder);
         Quotes {
-            words,
-            rest: Some(u64::from_le_bytes(rest)),
+            rest: bytes,
             word: 0usize.wrapping_sub(8),
             marks: 0,
-            end: bytes.len(),
         }
     }
 
-    /// The offset of the next quote, or the end of the text.
+    /// The offset of the next quote, or one behind the end of the text.
     #[inline]
     pub(super) fn next(&mut self) -> usize {
+        let mut empty = 0;
         while self.marks == 0 {
-            let word = match self.words.next() {
-                Some(word) => u64::from_le_bytes(word.try_into().unwrap_or([0; 8])),
-                None => match self.rest.take() {
-                    Some(rest) => rest,
-                    None => return self.end,
-                },
+            let Some((word, rest)) = self.rest.split_first_chunk() else {
+                return self.last();
             };
-            self.marks = quotes(word);
+            self.marks = quotes(u64::from_le_bytes(*word));
+            self.rest = rest;
             self.word = self.word.wrapping_add(8);
+            empty += 1;
+            if empty > 16 {
+                self.skip();
+            }
         }
-        let at = self.word + (self.marks.trailing_zeros() / 8) as usize;
+        self.take()
+    }
+
+    #[inline]
+    fn take(&mut self) -> usize {
+        let at = self
+            .word
+            .wrapping_add((self.marks.trailing_zeros() / 8) as usize);
         self.marks &= self.marks - 1;
         at
+    }
+
+    /// Goes on in larger steps, which compile to vector code: a string this long is a QR picture.
+    #[cold]
+    fn skip(&mut self) {
+        while self.marks == 0
+            && let Some((block, rest)) = self.rest.split_first_chunk::<64>()
+            && !block.iter().fold(false, |any, byte| any | (*byte == b'"'))
+        {
+            self.rest = rest;
+            self.word = self.word.wrapping_add(64);
+        }
+    }
+
+    #[cold]
+    fn last(&mut self) -> usize {
+        let mut word = [0; 8];
+        word[..self.rest.len()].copy_from_slice(self.rest);
+        self.marks = quotes(u64::from_le_bytes(word));
+        self.rest = &[];
+        self.word = self.word.wrapping_add(8);
+        if self.marks == 0 {
+            // Asked again, it is still behind the end.
+            return self.word.wrapping_add(8);
+        }
+        self.take()
     }
 }
 

@@ -39,6 +39,11 @@ impl<'d> Value<'d> {
         self.nodes[self.at as usize]
     }
 
+    /// Index of the node behind it.
+    pub(super) fn next(&self) -> u32 {
+        self.node().next
+    }
+
     /// What kind of value it is.
     #[inline]
     pub fn kind(&self) -> Kind {
@@ -104,17 +109,35 @@ impl<'d> Value<'d> {
 
     /// The value of a member of an object; `None` when there is none or this is no object.
     pub fn get(&self, key: &str) -> Option<Value<'d>> {
-        let mut members = self.members();
-        while let Some((name, value)) = members.next_pair() {
-            if name.is_text(key) {
-                return Some(value);
+        let place = self.find(key)?;
+        Some(Value::new(self.text, self.nodes, place.key + 1))
+    }
+
+    /// Where a member of an object stands.
+    #[inline]
+    pub(super) fn find(&self, name: &str) -> Option<Place> {
+        let object = self.node();
+        if object.kind != Kind::Object {
+            return None;
+        }
+        let length = name.len() as u32 + 2;
+        let mut at = self.at + 1;
+        let mut before = None;
+        while at < object.next {
+            let key = self.nodes.get(at as usize)?;
+            if (key.escaped || key.end - key.start == length)
+                && Value::new(self.text, self.nodes, at).is_text(name)
+            {
+                return Some(Place { key: at, before });
             }
+            let value = self.nodes.get(at as usize + 1)?;
+            before = Some(value.end);
+            at = value.next;
         }
         None
     }
 
     /// True for a string whose decoded text is `text`.
-    #[inline]
     pub(crate) fn is_text(&self, text: &str) -> bool {
         match self.plain_text() {
             Some(plain) => plain == text.as_bytes(),
@@ -158,6 +181,14 @@ impl<'d> Value<'d> {
             end: if node.kind == kind { node.next } else { 0 },
         }
     }
+}
+
+/// Where a member of an object stands.
+pub(super) struct Place {
+    /// The node of its key; that of its value is the next.
+    pub(super) key: u32,
+    /// Offset behind the member before it.
+    pub(super) before: Option<u32>,
 }
 
 impl fmt::Debug for Value<'_> {

@@ -56,7 +56,7 @@ impl ExchangeRates {
             let from = Currency::from(from.as_ref());
             for (to, rate) in row.members() {
                 let rate = Amount::from_json(rate, &source).map_err(|problem| match problem {
-                    Problem::Amount(error) => Error::from(error),
+                    Problem::Amount(error) => Error::from(*error),
                     _ => wrong_kind("exchange rate", "an amount", rate),
                 })?;
                 rates.push((from.clone(), Currency::from(to.as_ref()), rate));

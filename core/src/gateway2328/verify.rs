@@ -41,7 +41,7 @@ impl<'d> Signed<'d> {
     /// The form under which `key` made the signature, if it did.
     pub(super) fn matching_form(&self, key: &SigningKey) -> Option<SignedForm> {
         // The usual body is in the reference form already: nothing is written again or copied.
-        if self.document.is_canonical() && !has_separators(self.document.text()) {
+        if self.document.is_canonical() && !has_separators(self.document) {
             let parts = [self.cut.before.as_bytes(), self.cut.behind.as_bytes()];
             return key
                 .matches(&parts, &self.signature)
@@ -81,8 +81,8 @@ impl<'d> Signed<'d> {
     }
 }
 
-fn has_separators(text: &str) -> bool {
-    !text.is_ascii() && text.contains(['\u{2028}', '\u{2029}'])
+fn has_separators(document: &Document<'_>) -> bool {
+    !document.is_ascii() && document.text().contains(['\u{2028}', '\u{2029}'])
 }
 
 pub(super) fn sign_webhook(key: &SigningKey, body: &str) -> Result<String, Error> {
