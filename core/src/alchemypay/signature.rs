@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-
 use super::fields::{Fields, SIGN};
 use super::message::Message;
 use super::options::Options;
@@ -158,7 +157,7 @@ impl AppSecret {
         signature: &[u8; SIGNATURE_BYTES],
         hash: impl FnOnce(&[u8]) -> Option<[u8; SIGNATURE_BYTES]>,
     ) -> bool {
-        hash(self.0.expose()).is_some_and(|made| made.ct_eq(signature).into())
+        hash(self.0.expose()).is_some_and(|made| hex::same(&made, signature))
     }
 
     fn sign_object(
