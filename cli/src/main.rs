@@ -1,2 +1,17 @@
-//! x
-fn main() {}
+//! The command `cointill`: see a payment work, run the sandbox, sign, verify and send webhooks.
+
+mod command;
+mod completions;
+mod failure;
+mod input;
+mod key;
+mod output;
+mod sign;
+mod trigger;
+mod verify;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    command::run()
+}
