@@ -28,7 +28,9 @@ use crate::verify::Verify;
 Start here:
   cointill verify 2328 --key-env SHOP_API_KEY --explain < webhook.json
 
-Every command has its own --help, with an example and its exit codes:
+Every command has its own --help, with an example.
+
+Exit codes:
   0  done, or yes
   1  no: a signature that does not match, a webhook that was not taken
   2  the input or the surroundings cannot be worked with"

@@ -43,8 +43,6 @@ pub(crate) enum Ink {
     Dim,
     Green,
     Red,
-    Magenta,
-    Cyan,
 }
 
 /// Whether to colour.
@@ -69,8 +67,6 @@ impl Paint {
             Ink::Dim => "2",
             Ink::Green => "32",
             Ink::Red => "31",
-            Ink::Magenta => "35",
-            Ink::Cyan => "36",
         };
         format!("\x1b[{code}m{text}\x1b[0m")
     }

@@ -1,5 +1,6 @@
 //! `cointill verify`: whether a webhook's signature is right, and if not, why.
 
+mod alchemypay;
 mod gateway2328;
 
 use clap::{Args, Subcommand};
@@ -33,6 +34,8 @@ pub(crate) struct Verify {
 enum Gateway {
     #[command(name = "2328")]
     Gateway2328(gateway2328::Verify2328),
+    #[command(name = "alchemypay", visible_alias = "aeon")]
+    AlchemyPay(alchemypay::VerifyAlchemyPay),
 }
 
 /// What a check found.
@@ -57,6 +60,7 @@ impl Verify {
     pub(crate) fn run(self) -> Result<Outcome, Failure> {
         let (finding, explain) = match self.gateway {
             Gateway::Gateway2328(verify) => (verify.check()?, verify.explain),
+            Gateway::AlchemyPay(verify) => (verify.check()?, verify.explain),
         };
         let paint = Paint::for_stdout();
         match finding {
@@ -76,7 +80,7 @@ impl Verify {
                 let word = paint.ink(Ink::Red, "invalid");
                 output::line(format!("{word}: {}", output::clean(&reason, 400)));
                 if explain {
-                    tell(&explanation);
+                    tell(&explanation, paint);
                 }
                 Ok(Outcome::No)
             }
@@ -84,11 +88,13 @@ impl Verify {
     }
 }
 
-fn tell(explanation: &Explanation) {
-    output::line(format!("cause: {}", output::clean(&explanation.cause, 400)));
+fn tell(explanation: &Explanation, paint: Paint) {
+    let cause = output::clean(&explanation.cause, 400);
+    output::line(format!("cause: {}", paint.ink(Ink::Bold, cause)));
     output::line("tried:");
     for step in &explanation.tried {
-        output::line(format!("  - {}", output::clean(step, 400)));
+        let step = format!("  - {}", output::clean(step, 400));
+        output::line(paint.ink(Ink::Dim, step));
     }
 }
 
