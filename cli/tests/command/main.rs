@@ -1,4 +1,5 @@
 //! Runs the built `cointill` as a person or a script would.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 
 mod help;
 mod keys;
