@@ -1,7 +1,7 @@
 //! Points in time as the gateways write them.
 
 use std::fmt;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use crate::canonical::Value;
 use crate::model::{FieldKind, FromJson, Problem, Source};
@@ -35,13 +35,11 @@ impl Timestamp {
 
     /// The same as the standard library's type.
     pub fn system_time(&self) -> Option<SystemTime> {
-        let time = self.parse()?;
-        let nanoseconds = time.as_nanosecond();
-        let distance = Duration::from_nanos_u128(nanoseconds.unsigned_abs());
-        if nanoseconds >= 0 {
-            SystemTime::UNIX_EPOCH.checked_add(distance)
+        let distance = self.parse()?.as_duration();
+        if distance.is_negative() {
+            SystemTime::UNIX_EPOCH.checked_sub(distance.unsigned_abs())
         } else {
-            SystemTime::UNIX_EPOCH.checked_sub(distance)
+            SystemTime::UNIX_EPOCH.checked_add(distance.unsigned_abs())
         }
     }
 

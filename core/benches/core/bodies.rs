@@ -1,10 +1,11 @@
 //! The bodies that are measured: a payment webhook of 2328 and an order webhook of Alchemy Pay,
 //! filled to a size by the field that grows in practice.
 
+use cointill::alchemypay::{AppSecret, Message, Options};
 use cointill::gateway2328::ApiKey;
 
 /// Sizes in bytes, with their names.
-pub const SIZES: &[(&str, usize)] = &[
+pub(crate) const SIZES: &[(&str, usize)] = &[
     ("0.3 KiB", 307),
     ("0.6 KiB", 614),
     ("8 KiB", 8 << 10),
@@ -13,7 +14,7 @@ pub const SIZES: &[(&str, usize)] = &[
 
 /// A payment webhook of about `size` bytes. The two large ones carry the QR picture, the small one
 /// only the fields that no webhook lacks.
-pub fn payment(key: &ApiKey, size: usize) -> String {
+pub(crate) fn payment(key: &ApiKey, size: usize) -> String {
     const SIGN: usize = 75;
     // In the documented order; the smallest has only what no webhook lacks.
     let fields = [
@@ -52,8 +53,54 @@ pub fn payment(key: &ApiKey, size: usize) -> String {
     key.sign_webhook(&body).expect("a JSON object")
 }
 
+/// The fields of an order webhook of Alchemy Pay whose body has about `size` bytes, sorted as they
+/// are signed; the signed field without a usual length makes up the rest.
+pub(crate) fn order_fields(size: usize) -> Vec<(&'static str, String)> {
+    const SIGN: usize = 139;
+    let mut fields: Vec<(&str, String)> = [
+        ("fee", "0.8"),
+        ("hxAddress", "0xabc"),
+        ("merchantOrderNo", "17236123450000"),
+        ("orderAmount", "10000"),
+        ("orderCurrency", "USD"),
+        ("orderNo", "300217236173748123456"),
+        ("orderStatus", "COMPLETED"),
+        ("payCryptoCurrency", "USDT"),
+        ("payCryptoNetwork", "TRX"),
+        ("payCryptoRate", "1"),
+        ("payCryptoVolume", "100"),
+        ("payFiatRate", "1"),
+    ]
+    .into_iter()
+    .filter(|(name, _)| size > 500 || !name.starts_with("pay"))
+    .map(|(name, value)| (name, value.to_owned()))
+    .collect();
+    let frame: usize = fields
+        .iter()
+        .map(|(name, value)| name.len() + value.len() + 6)
+        .sum();
+    let fill = size.saturating_sub(frame + SIGN + 16);
+    fields.push((
+        "userId",
+        "user@example.com/".chars().cycle().take(fill).collect(),
+    ));
+    fields
+}
+
+/// The webhook of those fields.
+pub(crate) fn order(secret: &AppSecret, size: usize) -> String {
+    let members: Vec<_> = order_fields(size)
+        .iter()
+        .map(|(name, value)| format!("\"{name}\":\"{value}\""))
+        .collect();
+    let body = format!("{{{}}}", members.join(","));
+    secret
+        .sign_body(Message::OrderWebhook, &body, &Options::default())
+        .expect("an order webhook")
+}
+
 /// A page of `count` payments in the envelope.
-pub fn page(count: usize) -> String {
+pub(crate) fn page(count: usize) -> String {
     let item = |i: usize| {
         format!(
             concat!(

@@ -5,7 +5,7 @@ use std::hint::black_box;
 use cointill::gateway2328::{ApiKey, WebhookKind, Webhooks};
 use criterion::{Criterion, Throughput};
 
-pub fn run(criterion: &mut Criterion) {
+pub(crate) fn run(criterion: &mut Criterion) {
     let key = ApiKey::new("sandbox-api-key").expect("a key");
     let webhooks = Webhooks::new().with_api_key("api", key);
     const SIZE: usize = 1 << 20;

@@ -58,7 +58,7 @@ struct Payment {
     exchange_rate: Option<String>,
 }
 
-pub fn run(criterion: &mut Criterion) {
+pub(crate) fn run(criterion: &mut Criterion) {
     let key = ApiKey::new("sandbox-api-key").expect("a key");
     let gateway = Gateway2328::new("00000000-0000-4000-8000-000000002328", key).expect("a gateway");
     let request = PaymentList::new().per_page(5_000u32);

@@ -18,8 +18,11 @@ pub(super) struct Keys<'k> {
     pub(super) wrong: Vec<(&'k Text, &'k SigningKey)>,
 }
 
+/// What is wrong, and the text that would then have been signed.
+type Mistake = (&'static str, fn(Value<'_>) -> String);
+
 /// What a mistaken sender or a mistaken middleware would have signed or changed.
-const MISTAKES: &[(&str, fn(Value<'_>) -> String)] = &[
+const MISTAKES: &[Mistake] = &[
     (
         "the members were sorted by name: something parsed the body and wrote it again",
         |root| {

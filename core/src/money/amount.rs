@@ -123,10 +123,6 @@ impl Amount {
         check(&text)?;
         Ok(Amount(text))
     }
-
-    pub(crate) fn as_text(&self) -> &Text {
-        &self.0
-    }
 }
 
 fn check(text: &str) -> Result<(), AmountError> {
