@@ -63,19 +63,20 @@ impl State {
         let address = view.address.as_deref().filter(|_| payable);
         let choosing = view.phase == Phase::ChooseCoin;
         let options = if choosing { &view.options[..] } else { &[] };
+        // An address too long for a code can still be copied.
+        let qr = address
+            .and_then(|text| Modules::of(text).ok())
+            .map(|code| Qr {
+                side: code.side(),
+                path: code.path(),
+            });
         State {
             path: path(view.gateway, &view.id),
             now: view.now_unix,
             expires_at: view.expires_at_unix,
             is_final: !payable && !choosing && view.phase != Phase::Confirming,
-            text: texts(view, address),
-            // An address too long for a code can still be copied.
-            qr: address
-                .and_then(|text| Modules::of(text).ok())
-                .map(|code| Qr {
-                    side: code.side(),
-                    path: code.path(),
-                }),
+            text: texts(view, address, qr.is_some()),
+            qr,
             choices: options.iter().map(choice).collect(),
             actions: view
                 .actions
@@ -92,7 +93,7 @@ impl State {
     }
 }
 
-fn texts(view: &View, address: Option<&str>) -> Texts {
+fn texts(view: &View, address: Option<&str>, has_code: bool) -> Texts {
     let payable = address.is_some();
     let partial = view.phase == Phase::Partial;
     let received = view.received_amount.as_deref().unwrap_or("");
@@ -148,10 +149,7 @@ fn texts(view: &View, address: Option<&str>) -> Texts {
         ("address_head", head),
         ("address_body", body),
         ("address_tail", tail),
-        (
-            "qr",
-            flag(address.is_some_and(|text| Modules::of(text).is_ok())),
-        ),
+        ("qr", flag(has_code)),
         ("filter", flag(view.options.len() >= MANY_CHOICES)),
         ("description", view.description.clone()),
         ("order", view.order_id.clone()),

@@ -50,8 +50,10 @@ pub(super) fn title_and_detail(view: &View) -> (&'static str, String) {
                 .to_owned(),
         ),
         Phase::Refunded => (
-            "The payment is being sent back",
-            "It can take a while until your wallet shows it.".to_owned(),
+            "Your payment is refunded",
+            "It is on its way back or has arrived already. Your wallet may show it only after a \
+             while."
+                .to_owned(),
         ),
     }
 }
