@@ -200,9 +200,9 @@ fn actions() -> Vec<Action> {
         action(ActionKind::PayShort, "Pay too little", Some("50.25")),
         action(ActionKind::PayOver, "Pay too much", Some("110.55")),
         action(ActionKind::PayLate, "Pay late", Some("100.50")),
-        action(ActionKind::WrongCoin, "Wrong coin", None),
-        action(ActionKind::Expire, "Expire", None),
-        action(ActionKind::AmlLock, "AML lock", None),
+        action(ActionKind::WrongCoin, "Pay with the wrong coin", None),
+        action(ActionKind::Expire, "Let it expire", None),
+        action(ActionKind::AmlLock, "Stop by the AML check", None),
     ]
 }
 
