@@ -1,0 +1,123 @@
+//! How a payer pays, on purpose, at either gateway.
+
+use cointill::Amount;
+
+use crate::error::SandboxError;
+use crate::exact;
+
+/// What arrives.
+///
+/// An invoice whose coin is not chosen yet is given one first: USDT on Tron, or the only one that
+/// it takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Pay {
+    /// All that is owed, or all that is still owed.
+    Exact,
+    /// Less than is owed.
+    Short(Portion),
+    /// The rest of an invoice that a part was paid of.
+    TopUp,
+    /// What is owed, and more.
+    Over(Portion),
+    /// What is owed, after expiry. An invoice that is still open expires first.
+    Late,
+    /// The value of what is owed, in another coin.
+    WrongCoin,
+}
+
+/// A part of what is owed, or an addition to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Portion {
+    /// So much, in the payer's coin.
+    Amount(Amount),
+    /// So many percent of what is owed in all.
+    Percent(u32),
+}
+
+impl Pay {
+    /// Half of what is owed.
+    pub fn half() -> Pay {
+        Pay::Short(Portion::Percent(50))
+    }
+
+    /// The name in the control interface.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Pay::Exact => "exact",
+            Pay::Short(_) => "short",
+            Pay::TopUp => "top_up",
+            Pay::Over(_) => "over",
+            Pay::Late => "late",
+            Pay::WrongCoin => "wrong_coin",
+        }
+    }
+
+    /// How much of the payer's coin arrives, of `owed` of which `rest` is open.
+    pub(crate) fn amount(
+        &self,
+        owed: &Amount,
+        rest: &Amount,
+        decimals: u8,
+    ) -> Result<Amount, SandboxError> {
+        let portion = |portion: &Portion| match portion {
+            Portion::Amount(amount) => amount.clone(),
+            Portion::Percent(percent) => {
+                let part = exact::percent(owed, &Amount::from(*percent));
+                exact::round(&part, decimals, exact::Rounding::Down)
+            }
+        };
+        let amount = match self {
+            Pay::Exact | Pay::TopUp | Pay::Late | Pay::WrongCoin => rest.clone(),
+            Pay::Short(part) => portion(part),
+            Pay::Over(extra) => {
+                let extra = portion(extra);
+                if !extra.is_positive() {
+                    return Err(refuse("over: expected more than 0 beyond what is owed", &extra));
+                }
+                rest + &extra
+            }
+        };
+        if amount.as_str().len() > 40 || amount.significant_scale() > usize::from(decimals) {
+            let text = format!("amount: expected at most {decimals} decimals, got {amount}");
+            return Err(SandboxError::invalid(text));
+        }
+        if !amount.is_positive() {
+            return Err(refuse("amount: expected more than 0", &amount));
+        }
+        if matches!(self, Pay::Short(_)) && amount >= *rest {
+            let text = format!("short: expected less than the {rest} that are owed");
+            return Err(refuse(&text, &amount));
+        }
+        Ok(amount.normalized())
+    }
+}
+
+fn refuse(expected: &str, got: &Amount) -> SandboxError {
+    SandboxError::invalid(format!("{expected}, got {got}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amount(text: &str) -> Amount {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn portions_are_of_the_whole_and_rounded_to_the_coin() {
+        let (owed, rest) = (amount("10.01"), amount("4.00"));
+        let got = |pay: Pay| pay.amount(&owed, &rest, 2).map(|a| a.to_string());
+        assert_eq!(got(Pay::Exact).unwrap(), "4");
+        assert_eq!(got(Pay::Short(Portion::Percent(25))).unwrap(), "2.5");
+        assert_eq!(got(Pay::Over(Portion::Amount(amount("1")))).unwrap(), "5");
+        assert_eq!(got(Pay::Over(Portion::Percent(10))).unwrap(), "5");
+        let error = got(Pay::Short(Portion::Amount(amount("4")))).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "short: expected less than the 4.00 that are owed, got 4"
+        );
+        assert!(got(Pay::Short(Portion::Amount(amount("0.001")))).is_err());
+    }
+}
