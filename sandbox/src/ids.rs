@@ -8,12 +8,7 @@ use crate::clock::Millis;
 pub(crate) fn uuid(now: Millis) -> String {
     let seconds = u64::try_from(now.div_euclid(1_000)).unwrap_or(0);
     let nanos = u32::try_from(now.rem_euclid(1_000)).unwrap_or(0) * 1_000_000;
-    uuid::Uuid::new_v7(uuid::Timestamp::from_unix(
-        uuid::NoContext,
-        seconds,
-        nanos,
-    ))
-    .to_string()
+    uuid::Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, seconds, nanos)).to_string()
 }
 
 /// 21 digits: `3002`, the epoch milliseconds, four more (Alchemy §5.1).

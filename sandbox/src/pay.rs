@@ -14,6 +14,8 @@ use crate::exact;
 pub enum Pay {
     /// All that is owed, or all that is still owed.
     Exact,
+    /// So much of the payer's coin, whatever that makes of the payment.
+    Amount(Amount),
     /// Less than is owed.
     Short(Portion),
     /// The rest of an invoice that a part was paid of.
@@ -45,6 +47,7 @@ impl Pay {
     pub(crate) fn name(&self) -> &'static str {
         match self {
             Pay::Exact => "exact",
+            Pay::Amount(_) => "amount",
             Pay::Short(_) => "short",
             Pay::TopUp => "top_up",
             Pay::Over(_) => "over",
@@ -69,11 +72,15 @@ impl Pay {
         };
         let amount = match self {
             Pay::Exact | Pay::TopUp | Pay::Late | Pay::WrongCoin => rest.clone(),
+            Pay::Amount(amount) => amount.clone(),
             Pay::Short(part) => portion(part),
             Pay::Over(extra) => {
                 let extra = portion(extra);
                 if !extra.is_positive() {
-                    return Err(refuse("over: expected more than 0 beyond what is owed", &extra));
+                    return Err(refuse(
+                        "over: expected more than 0 beyond what is owed",
+                        &extra,
+                    ));
                 }
                 rest + &extra
             }

@@ -142,7 +142,9 @@ fn bind(listen: &str, allowed_hosts: &[String]) -> Result<TcpListener, SandboxEr
         .map_err(|error| {
             SandboxError::new(
                 ErrorKind::Io,
-                format!("listen: expected an address such as 127.0.0.1:2328, got {listen:?}: {error}"),
+                format!(
+                    "listen: expected an address such as 127.0.0.1:2328, got {listen:?}: {error}"
+                ),
             )
         })?
         .collect();
@@ -153,9 +155,8 @@ fn bind(listen: &str, allowed_hosts: &[String]) -> Result<TcpListener, SandboxEr
              moves its money; allow a host by name to listen beyond loopback"
         )));
     }
-    let listener = TcpListener::bind(&addresses[..]).map_err(|error| {
-        SandboxError::new(ErrorKind::Io, format!("listen: {listen}: {error}"))
-    })?;
+    let listener = TcpListener::bind(&addresses[..])
+        .map_err(|error| SandboxError::new(ErrorKind::Io, format!("listen: {listen}: {error}")))?;
     listener.set_nonblocking(true)?;
     Ok(listener)
 }
@@ -277,6 +278,8 @@ impl Drop for Sandbox {
 
 impl std::fmt::Debug for World {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("World").field("base", &self.base()).finish_non_exhaustive()
+        f.debug_struct("World")
+            .field("base", &self.base())
+            .finish_non_exhaustive()
     }
 }

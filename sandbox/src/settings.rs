@@ -3,8 +3,10 @@
 use std::fmt;
 use std::net::IpAddr;
 
+use cointill::alchemypay::AppSecret;
 use cointill::gateway2328::{ApiKey, PayoutKey};
 
+use crate::checkout::Gateway;
 use crate::error::SandboxError;
 
 /// The merchant's credentials at both gateways. The defaults are fixed and public.
@@ -56,19 +58,60 @@ impl fmt::Debug for Credentials {
 /// The credentials made ready.
 #[derive(Debug)]
 pub(crate) struct Keys {
+    /// The credentials as texts while they are the fixed, public ones: only those are ever shown.
+    shown: Option<Credentials>,
     pub(crate) project: String,
     pub(crate) api: ApiKey,
     pub(crate) payout: PayoutKey,
+    pub(crate) app_id: String,
+    pub(crate) secret: AppSecret,
 }
 
 impl Keys {
     pub(crate) fn new(credentials: &Credentials) -> Result<Keys, SandboxError> {
         let refuse = |error: cointill::Error| SandboxError::invalid(error.to_string());
+        let fixed = Credentials::default();
+        let is_fixed = [
+            (&credentials.api_key, &fixed.api_key),
+            (&credentials.payout_key, &fixed.payout_key),
+            (&credentials.secret, &fixed.secret),
+        ]
+        .iter()
+        .all(|(own, fixed)| own == fixed);
         Ok(Keys {
+            shown: is_fixed.then(|| credentials.clone()),
             project: credentials.project.clone(),
             api: ApiKey::new(credentials.api_key.as_str()).map_err(refuse)?,
             payout: PayoutKey::new(credentials.payout_key.as_str()).map_err(refuse)?,
+            app_id: credentials.app_id.clone(),
+            secret: AppSecret::new(credentials.secret.as_str()).map_err(refuse)?,
         })
+    }
+}
+
+impl Keys {
+    /// Names and values of a gateway's credentials for the first page.
+    pub(crate) fn shown(&self, gateway: Gateway) -> Vec<(String, String)> {
+        let own = "set at the start".to_owned();
+        let key = |pick: fn(&Credentials) -> &String| {
+            self.shown
+                .as_ref()
+                .map_or_else(|| own.clone(), |all| pick(all).clone())
+        };
+        let list = match gateway {
+            Gateway::Gateway2328 => vec![
+                ("project", self.project.clone()),
+                ("API key", key(|all| &all.api_key)),
+                ("payout API key", key(|all| &all.payout_key)),
+            ],
+            Gateway::AlchemyPay => vec![
+                ("appId", self.app_id.clone()),
+                ("secret", key(|all| &all.secret)),
+            ],
+        };
+        list.into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect()
     }
 }
 
@@ -92,7 +135,11 @@ pub(crate) fn is_loopback_host(host: &str) -> bool {
 /// addresses and the names reserved for them.
 pub(crate) fn is_private_host(host: &str) -> bool {
     let name = host.trim_end_matches('.').to_ascii_lowercase();
-    if name == "localhost" || [".localhost", ".local", ".internal"].iter().any(|end| name.ends_with(end)) {
+    if name == "localhost"
+        || [".localhost", ".local", ".internal"]
+            .iter()
+            .any(|end| name.ends_with(end))
+    {
         return true;
     }
     match name.trim_matches(['[', ']']).parse::<IpAddr>() {
@@ -124,7 +171,14 @@ mod tests {
         for host in ["127.0.0.1.evil.example", "sandbox.example", "0x7f.1", ""] {
             assert!(!is_loopback_host(host), "{host}");
         }
-        for host in ["10.1.2.3", "192.168.0.1", "shop.local", "db", "[fd00::1]", "[::ffff:10.0.0.1]"] {
+        for host in [
+            "10.1.2.3",
+            "192.168.0.1",
+            "shop.local",
+            "db",
+            "[fd00::1]",
+            "[::ffff:10.0.0.1]",
+        ] {
             assert!(is_private_host(host), "{host}");
         }
         assert!(!is_private_host("shop.example"));

@@ -34,6 +34,8 @@ pub(crate) struct World {
     pub(crate) time_scale: u32,
     /// Hosts beside loopback under which the control interface answers.
     pub(crate) allowed_hosts: Vec<String>,
+    /// Those of the start, for a reset.
+    initial: Switches,
     switches: RwLock<Arc<Switches>>,
     base: OnceLock<String>,
     pub(crate) wake_courier: Notify,
@@ -71,6 +73,7 @@ impl World {
             limiter: RateLimiter::default(),
             time_scale: time_scale.max(1),
             allowed_hosts,
+            initial: stored.clone(),
             switches: RwLock::new(Arc::new(stored)),
             base: OnceLock::new(),
             wake_courier: Notify::new(),
@@ -159,13 +162,13 @@ impl World {
         })
     }
 
-    /// Forgets everything but the switches, credentials and set-up of the start.
-    pub(crate) fn reset(&self, switches: Switches) -> Result<(), SandboxError> {
+    /// Forgets everything that happened since the start.
+    pub(crate) fn reset(&self) -> Result<(), SandboxError> {
         self.look(store::clear)?;
         self.clock.set_ahead(0);
         self.faults.clear();
         self.recording.clear();
-        self.set_switches(switches)?;
+        self.set_switches(self.initial.clone())?;
         self.tell_watchers();
         Ok(())
     }

@@ -67,35 +67,32 @@ impl FaultList {
 
     /// What the request suffers: the oldest fault that matches and is not used up.
     pub(crate) fn request(&self, gateway: Gateway, endpoint: &str) -> Option<RequestEffect> {
-        let mut state = self.state();
-        let effect = state.faults.iter_mut().find_map(|(_, fault)| match fault {
-            Fault::Request(fault)
-                if matches(fault.gateway.as_ref(), &gateway)
-                    && fault.endpoint.as_deref().is_none_or(|own| own == endpoint)
-                    && strike(&mut fault.skip, &mut fault.count) =>
-            {
-                Some(fault.effect.clone())
-            }
-            _ => None,
-        });
-        state.drop_used();
-        effect
+        self.first(|fault| {
+            let Fault::Request(fault) = fault else {
+                return None;
+            };
+            let matching = matches(fault.gateway.as_ref(), &gateway)
+                && fault.endpoint.as_deref().is_none_or(|own| own == endpoint);
+            (matching && strike(&mut fault.skip, &mut fault.count)).then(|| fault.effect.clone())
+        })
     }
 
     /// What the webhook suffers.
     pub(crate) fn webhook(&self, new: &NewDelivery) -> Option<WebhookEffect> {
+        self.first(|fault| {
+            let Fault::Webhook(fault) = fault else {
+                return None;
+            };
+            let matching = matches(fault.gateway.as_ref(), &new.gateway)
+                && matches(fault.kind.as_ref(), &new.kind)
+                && matches(fault.status.as_ref(), &new.status);
+            (matching && strike(&mut fault.skip, &mut fault.count)).then(|| fault.effect.clone())
+        })
+    }
+
+    fn first<T>(&self, hit: impl Fn(&mut Fault) -> Option<T>) -> Option<T> {
         let mut state = self.state();
-        let effect = state.faults.iter_mut().find_map(|(_, fault)| match fault {
-            Fault::Webhook(fault)
-                if matches(fault.gateway.as_ref(), &new.gateway)
-                    && matches(fault.kind.as_ref(), &new.kind)
-                    && matches(fault.status.as_ref(), &new.status)
-                    && strike(&mut fault.skip, &mut fault.count) =>
-            {
-                Some(fault.effect.clone())
-            }
-            _ => None,
-        });
+        let effect = state.faults.iter_mut().find_map(|(_, fault)| hit(fault));
         state.drop_used();
         effect
     }
@@ -172,7 +169,8 @@ mod tests {
 
     #[test]
     fn json_is_strict_and_short() {
-        let text = r#"{"on":"request","effect":{"kind":"too_many_requests","retry_after":{"seconds":3}}}"#;
+        let text =
+            r#"{"on":"request","effect":{"kind":"too_many_requests","retry_after":{"seconds":3}}}"#;
         let fault: Fault = serde_json::from_str(text).unwrap();
         assert!(matches!(&fault, Fault::Request(fault) if fault.count == Some(1)));
         let misspelt = r#"{"on":"webhook","effect":{"kind":"lost"},"staus":"paid"}"#;

@@ -45,7 +45,10 @@ pub(crate) fn choices(
     step: &Step<'_>,
     invoice: &Invoice,
 ) -> Result<Vec<(Coin, Amount)>, SandboxError> {
-    let only = invoice.only_currency.as_deref().map(crate::prices::canonical);
+    let only = invoice
+        .only_currency
+        .as_deref()
+        .map(crate::prices::canonical);
     let allowed = |coin: &Coin| only.as_deref().is_none_or(|only| only == coin.currency);
     let quote = |coin: Coin| {
         let owed = coins::owed(
@@ -71,7 +74,11 @@ pub(crate) fn choose_coin(
     let mut invoice = find(step, id)?;
     if !invoice.is_open() || invoice.address.is_some() {
         let expected = "an open payment whose coin is not chosen";
-        return Err(SandboxError::not_now("choose_coin", expected, invoice.status.as_str()));
+        return Err(SandboxError::not_now(
+            "choose_coin",
+            expected,
+            invoice.status.as_str(),
+        ));
     }
     let choices = choices(step, &invoice)?;
     let coin = choices.iter().map(|(coin, _)| *coin);
@@ -119,8 +126,14 @@ pub(crate) fn pay(step: &Step<'_>, id: &str, how: &Pay) -> Result<Invoice, Sandb
         expire_now(step, &mut invoice)?;
     }
     let coin = settled_coin(step, &mut invoice)?;
-    let late = matches!(invoice.status, PaymentStatus::Cancel | PaymentStatus::Underpaid);
-    let full = matches!(invoice.status, PaymentStatus::Paid | PaymentStatus::Overpaid);
+    let late = matches!(
+        invoice.status,
+        PaymentStatus::Cancel | PaymentStatus::Underpaid
+    );
+    let full = matches!(
+        invoice.status,
+        PaymentStatus::Paid | PaymentStatus::Overpaid
+    );
     let seen = invoice.status == PaymentStatus::AwaitingConfirmation;
     match how {
         Pay::Late if !late => return refuse("an expired payment", &invoice),
@@ -145,8 +158,7 @@ pub(crate) fn pay(step: &Step<'_>, id: &str, how: &Pay) -> Result<Invoice, Sandb
         }
         arrive(step, &mut invoice, amount, &other, counts)?;
     } else {
-        let counts =
-            !late || step.switches.gateway2328.late_payment == LatePayment::Credited;
+        let counts = !late || step.switches.gateway2328.late_payment == LatePayment::Credited;
         arrive(step, &mut invoice, amount, &coin, counts)?;
     }
     store::save(step.tx, &invoice)?;
@@ -165,7 +177,8 @@ fn wrong_coin(right: &Coin) -> Coin {
 /// From here on the invoice counts in another coin.
 fn count_in(step: &Step<'_>, invoice: &mut Invoice, coin: &Coin) -> Result<(), SandboxError> {
     if let Some(old) = invoice.payer_currency.clone() {
-        let convert = |amount| coins::convert(step, amount, &old, coin.currency, Rounding::Down);
+        let convert =
+            |amount: &Amount| coins::convert(step, amount, &old, coin.currency, Rounding::Down);
         invoice.received = convert(&invoice.received)?;
         invoice.credited = convert(&invoice.credited)?;
     }

@@ -33,7 +33,9 @@ pub(super) fn check(
     match incoming.header("project") {
         None => return Err(Refusal::signature("the header project is missing")),
         Some(project) if project != world.keys.project => {
-            return Err(Refusal::signature("the header project names another project"));
+            return Err(Refusal::signature(
+                "the header project names another project",
+            ));
         }
         Some(_) => {}
     }

@@ -78,7 +78,10 @@ fn terms(step: &Step<'_>, form: &Form<'_>) -> Result<Terms, Refusal> {
             form.problem(name, "the currency is not supported");
         }
     }
-    let (from, to) = (crate::prices::canonical(&from), crate::prices::canonical(&to));
+    let (from, to) = (
+        crate::prices::canonical(&from),
+        crate::prices::canonical(&to),
+    );
     if from == to && !from.is_empty() {
         form.problem("to_currency", "the field must differ from from_currency");
     }
@@ -96,7 +99,10 @@ fn terms(step: &Step<'_>, form: &Form<'_>) -> Result<Terms, Refusal> {
     let fee = exact::round(&exact::percent(&gross, &percent), 8, Rounding::Up);
     let to_amount = &gross - &fee;
     if !to_amount.is_positive() {
-        return Err(Refusal::field("amount", "the field is too small to convert"));
+        return Err(Refusal::field(
+            "amount",
+            "the field is too small to convert",
+        ));
     }
     Ok(Terms {
         from,

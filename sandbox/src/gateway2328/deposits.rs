@@ -205,7 +205,14 @@ fn tell(step: &Step<'_>, deposit: &Deposit, wallet: &Wallet) -> Result<(), Sandb
     });
     let status = deposit.status.as_str();
     let url = wallet.url_callback.clone();
-    render::enqueue(step, WebhookKind::StaticWallet, &deposit.uuid, status, url, &body)
+    render::enqueue(
+        step,
+        WebhookKind::StaticWallet,
+        &deposit.uuid,
+        status,
+        url,
+        &body,
+    )
 }
 
 /// Confirmations whose time has come.

@@ -77,7 +77,11 @@ impl<'d> Form<'d> {
 
     pub(super) fn required_text(&self, name: &str, most: usize) -> String {
         let text = self.text(name, most);
-        if text.is_none() && self.value(name).is_some_and(|value| value.as_str().as_deref() == Some("")) {
+        if text.is_none()
+            && self
+                .value(name)
+                .is_some_and(|value| value.as_str().as_deref() == Some(""))
+        {
             self.problem(name, "the field is required");
         }
         self.required(name, text)
@@ -89,7 +93,10 @@ impl<'d> Form<'d> {
         if words.contains(&text.as_str()) {
             return Some(text);
         }
-        self.problem(name, format!("the field must be one of {}", words.join(", ")));
+        self.problem(
+            name,
+            format!("the field must be one of {}", words.join(", ")),
+        );
         None
     }
 
@@ -136,7 +143,10 @@ impl<'d> Form<'d> {
         if amount >= Amount::from(least) && amount <= Amount::from(most) {
             return Some(amount);
         }
-        self.problem(name, format!("the field must be between {least} and {most}"));
+        self.problem(
+            name,
+            format!("the field must be between {least} and {most}"),
+        );
         None
     }
 
@@ -146,7 +156,10 @@ impl<'d> Form<'d> {
         match value.as_text().and_then(|text| text.parse::<u32>().ok()) {
             Some(number) if (least..=most).contains(&number) => Some(number),
             Some(_) => {
-                self.problem(name, format!("the field must be between {least} and {most}"));
+                self.problem(
+                    name,
+                    format!("the field must be between {least} and {most}"),
+                );
                 None
             }
             None => {

@@ -17,15 +17,20 @@ use crate::world::Step;
 pub(crate) fn find(step: &Step<'_>, id: &str) -> Result<Invoice, SandboxError> {
     match store::by_id(step.tx, id)? {
         Some(invoice) => Ok(invoice),
-        None => store::by_lookup(step.tx, id)?
-            .ok_or_else(|| SandboxError::not_found("payment", id)),
+        None => {
+            store::by_lookup(step.tx, id)?.ok_or_else(|| SandboxError::not_found("payment", id))
+        }
     }
 }
 
 /// Gives the status that the received amount means, and the merchant what is final.
 pub(super) fn settle(step: &Step<'_>, invoice: &mut Invoice) -> Result<(), SandboxError> {
     let owed = invoice.payer_amount.clone().unwrap_or_else(Amount::zero);
-    let tolerance = step.switches.gateway2328.underpayment_tolerance_basis_points.min(10_000);
+    let tolerance = step
+        .switches
+        .gateway2328
+        .underpayment_tolerance_basis_points
+        .min(10_000);
     let enough = exact::percent(&owed, &Amount::from_minor(10_000 - i64::from(tolerance), 2));
     invoice.next_step_at_ms = None;
     invoice.ended |= step.now >= invoice.expires_at_ms;
@@ -67,17 +72,31 @@ pub(super) fn expire_now(step: &Step<'_>, invoice: &mut Invoice) -> Result<(), S
 
 /// Lets the invoice run out of time.
 pub(crate) fn expire(step: &Step<'_>, id: &str) -> Result<Invoice, SandboxError> {
-    change(step, id, "expire", "an open payment", Invoice::is_open, expire_now)
+    change(
+        step,
+        id,
+        "expire",
+        "an open payment",
+        Invoice::is_open,
+        expire_now,
+    )
 }
 
 /// The merchant cancels the invoice in the panel.
 pub(crate) fn cancel(step: &Step<'_>, id: &str) -> Result<Invoice, SandboxError> {
-    change(step, id, "cancel", "an open payment", Invoice::is_open, |step, invoice| {
-        invoice.ended = true;
-        invoice.status = PaymentStatus::Cancel;
-        credit(step, invoice)?;
-        render::tell(step, invoice)
-    })
+    change(
+        step,
+        id,
+        "cancel",
+        "an open payment",
+        Invoice::is_open,
+        |step, invoice| {
+            invoice.ended = true;
+            invoice.status = PaymentStatus::Cancel;
+            credit(step, invoice)?;
+            render::tell(step, invoice)
+        },
+    )
 }
 
 /// The transfers are confirmed before their time.
@@ -98,19 +117,26 @@ pub(crate) fn aml_lock(step: &Step<'_>, id: &str) -> Result<Invoice, SandboxErro
                     | PaymentStatus::Underpaid
             )
     };
-    change(step, id, "aml_lock", "an open or paid payment", can, |step, invoice| {
-        let coin = settled_coin(step, invoice)?;
-        if !invoice.received.is_positive() {
-            let amount = invoice.rest();
-            transfer(step, invoice, amount, &coin, true);
-        }
-        credit(step, invoice)?;
-        Balance::lock(step.tx, coin.currency, &invoice.credited)?;
-        invoice.locked = true;
-        invoice.next_step_at_ms = None;
-        invoice.status = PaymentStatus::AmlLock;
-        render::tell(step, invoice)
-    })
+    change(
+        step,
+        id,
+        "aml_lock",
+        "an open or paid payment",
+        can,
+        |step, invoice| {
+            let coin = settled_coin(step, invoice)?;
+            if !invoice.received.is_positive() {
+                let amount = invoice.rest();
+                transfer(step, invoice, amount, &coin, true);
+            }
+            credit(step, invoice)?;
+            Balance::lock(step.tx, coin.currency, &invoice.credited)?;
+            invoice.locked = true;
+            invoice.next_step_at_ms = None;
+            invoice.status = PaymentStatus::AmlLock;
+            render::tell(step, invoice)
+        },
+    )
 }
 
 fn unlock(step: &Step<'_>, invoice: &mut Invoice) -> Result<(), SandboxError> {
@@ -143,14 +169,21 @@ pub(crate) fn refund(step: &Step<'_>, id: &str) -> Result<Invoice, SandboxError>
                 | PaymentStatus::RefundFail
         )
     };
-    change(step, id, "refund", "a payment with money in it", can, |step, invoice| {
-        unlock(step, invoice)?;
-        take_back(step, invoice, false)?;
-        invoice.status = PaymentStatus::RefundProcess;
-        let seconds = step.switches.gateway2328.refund_seconds;
-        invoice.next_step_at_ms = seconds.map(|seconds| step.now + step.scaled(seconds));
-        render::tell(step, invoice)
-    })
+    change(
+        step,
+        id,
+        "refund",
+        "a payment with money in it",
+        can,
+        |step, invoice| {
+            unlock(step, invoice)?;
+            take_back(step, invoice, false)?;
+            invoice.status = PaymentStatus::RefundProcess;
+            let seconds = step.switches.gateway2328.refund_seconds;
+            invoice.next_step_at_ms = seconds.map(|seconds| step.now + step.scaled(seconds));
+            render::tell(step, invoice)
+        },
+    )
 }
 
 /// Moves what was credited out of the balance, or back into it.
@@ -169,9 +202,14 @@ fn take_back(step: &Step<'_>, invoice: &Invoice, undo: bool) -> Result<(), Sandb
 /// The refund ends: done, or failed with the money back in the balance.
 pub(crate) fn end_refund(step: &Step<'_>, id: &str, done: bool) -> Result<Invoice, SandboxError> {
     let under_way = |invoice: &Invoice| invoice.status == PaymentStatus::RefundProcess;
-    change(step, id, "refund end", "refund_process", under_way, |step, invoice| {
-        refund_ends(step, invoice, done)
-    })
+    change(
+        step,
+        id,
+        "refund end",
+        "refund_process",
+        under_way,
+        |step, invoice| refund_ends(step, invoice, done),
+    )
 }
 
 fn refund_ends(step: &Step<'_>, invoice: &mut Invoice, done: bool) -> Result<(), SandboxError> {
@@ -196,11 +234,18 @@ pub(crate) fn force_status(
         let text = format!("status: expected 1 to 64 printable characters, got {status:?}");
         return Err(SandboxError::invalid(text));
     }
-    change(step, id, "status", "a payment", |_| true, |step, invoice| {
-        invoice.status = PaymentStatus::from(status);
-        invoice.next_step_at_ms = None;
-        render::tell(step, invoice)
-    })
+    change(
+        step,
+        id,
+        "status",
+        "a payment",
+        |_| true,
+        |step, invoice| {
+            invoice.status = PaymentStatus::from(status);
+            invoice.next_step_at_ms = None;
+            render::tell(step, invoice)
+        },
+    )
 }
 
 fn change(
@@ -213,7 +258,11 @@ fn change(
 ) -> Result<Invoice, SandboxError> {
     let mut invoice = find(step, id)?;
     if !allowed(&invoice) {
-        return Err(SandboxError::not_now(action, expected, invoice.status.as_str()));
+        return Err(SandboxError::not_now(
+            action,
+            expected,
+            invoice.status.as_str(),
+        ));
     }
     change(step, &mut invoice)?;
     store::save(step.tx, &invoice)?;

@@ -100,9 +100,8 @@ pub(super) fn least_withdrawal(step: &Step<'_>, coin: &Coin) -> Result<Amount, S
 pub(super) fn directions(step: &Step<'_>) -> Result<Value, Refusal> {
     let mut list = Vec::new();
     for coin in Coin::all() {
-        let in_coin = |usd: i32| {
-            coins::convert(step, &Amount::from(usd), "USD", coin.currency, Rounding::Up)
-        };
+        let in_coin =
+            |usd: i32| coins::convert(step, &Amount::from(usd), "USD", coin.currency, Rounding::Up);
         let fee = exact::round(&coin.withdrawal_fee(step)?, coin.decimals(), Rounding::Up);
         let text = |amount: &Amount| at_least(amount, 2).to_string();
         list.push(json!({

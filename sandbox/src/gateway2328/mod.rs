@@ -20,17 +20,17 @@ mod wallet;
 mod wallets;
 
 pub(crate) use arrival::{choices, choose_coin, pay};
-pub(crate) use coins::{Coin, price, set_price};
-pub(crate) use deposits::{Deposit, deposit, deposits_of, end_deposit};
-pub(crate) use invoice::Invoice;
-pub use invoice::Transfer;
+pub(crate) use coins::{price, set_price};
+pub use deposits::Deposit;
+pub(crate) use deposits::{deposit, deposits_of, end_deposit};
+pub use invoice::{Invoice, Transfer};
 pub(crate) use life::{
     aml_lock, cancel, confirm, end_refund, expire, find, force_status, refund, release,
 };
-pub(crate) use payout::Payout;
+pub use payout::Payout;
 pub(crate) use payout_life::{end as end_payout, find as find_payout};
-pub(crate) use render::{checkout_url, enqueue};
-pub(crate) use wallet::{Wallet, find as find_wallet, set_active};
+pub use wallet::Wallet;
+pub(crate) use wallet::{find as find_wallet, set_active};
 
 use cointill::canonical::{Document, Kind, Limits};
 use serde_json::{Value, json};
@@ -78,52 +78,99 @@ const ROUTES: &[Route] = &[
     post("2328.payment.create", "/v1/payment", Key::Api, |s, f, _| {
         payments::create(s, f)
     }),
-    post("2328.payment.info", "/v1/payment/info", Key::Api, |s, f, _| {
-        payments::info(s, f)
-    }),
-    post("2328.payment.list", "/v1/payment/list", Key::Api, |s, f, _| {
-        payments::list(s, f)
-    }),
-    post("2328.payout.create", "/v1/payout", Key::Payout, |s, f, _| {
-        payouts::create(s, f)
-    }),
-    post("2328.payout.calc", "/v1/payout/calc", Key::Payout, |s, f, _| {
-        payouts::calc(s, f)
-    }),
-    get("2328.payout.status", "/v1/payout/status/*", Key::Payout, |s, _, id| {
-        payouts::status(s, id)
-    }),
-    post("2328.static_wallet.create", "/v1/static-wallet", Key::Api, |s, f, _| {
-        wallets::create(s, f)
-    }),
-    post("2328.static_wallet.info", "/v1/static-wallet/info", Key::Api, |s, f, _| {
-        wallets::info(s, f)
-    }),
-    post("2328.static_wallet.list", "/v1/static-wallet/list", Key::Api, |s, f, _| {
-        wallets::list(s, f)
-    }),
-    post("2328.static_wallet.enable", "/v1/static-wallet/enable", Key::Api, |s, f, _| {
-        wallets::switch(s, f, true)
-    }),
-    post("2328.static_wallet.disable", "/v1/static-wallet/disable", Key::Api, |s, f, _| {
-        wallets::switch(s, f, false)
-    }),
+    post(
+        "2328.payment.info",
+        "/v1/payment/info",
+        Key::Api,
+        |s, f, _| payments::info(s, f),
+    ),
+    post(
+        "2328.payment.list",
+        "/v1/payment/list",
+        Key::Api,
+        |s, f, _| payments::list(s, f),
+    ),
+    post(
+        "2328.payout.create",
+        "/v1/payout",
+        Key::Payout,
+        |s, f, _| payouts::create(s, f),
+    ),
+    post(
+        "2328.payout.calc",
+        "/v1/payout/calc",
+        Key::Payout,
+        |s, f, _| payouts::calc(s, f),
+    ),
+    get(
+        "2328.payout.status",
+        "/v1/payout/status/*",
+        Key::Payout,
+        |s, _, id| payouts::status(s, id),
+    ),
+    post(
+        "2328.static_wallet.create",
+        "/v1/static-wallet",
+        Key::Api,
+        |s, f, _| wallets::create(s, f),
+    ),
+    post(
+        "2328.static_wallet.info",
+        "/v1/static-wallet/info",
+        Key::Api,
+        |s, f, _| wallets::info(s, f),
+    ),
+    post(
+        "2328.static_wallet.list",
+        "/v1/static-wallet/list",
+        Key::Api,
+        |s, f, _| wallets::list(s, f),
+    ),
+    post(
+        "2328.static_wallet.enable",
+        "/v1/static-wallet/enable",
+        Key::Api,
+        |s, f, _| wallets::switch(s, f, true),
+    ),
+    post(
+        "2328.static_wallet.disable",
+        "/v1/static-wallet/disable",
+        Key::Api,
+        |s, f, _| wallets::switch(s, f, false),
+    ),
     post(
         "2328.static_wallet.transactions",
         "/v1/static-wallet/transactions",
         Key::Api,
         |s, f, _| wallets::transactions(s, f),
     ),
-    get("2328.balance", "/v1/balance", Key::Api, |s, _, _| market::balance(s)),
-    get("2328.exchange_rates", "/v1/exchange-rates", Key::None, |s, _, _| {
-        market::exchange_rates(s)
+    get("2328.balance", "/v1/balance", Key::Api, |s, _, _| {
+        market::balance(s)
     }),
-    get("2328.prices", "/v1/prices", Key::Convert, |s, _, _| market::prices(s)),
-    get("2328.directions", "/v1/directions", Key::Convert, |s, _, _| market::directions(s)),
-    post("2328.convert.price", "/v1/convert/price", Key::Convert, |s, f, _| {
-        convert::price(s, f)
+    get(
+        "2328.exchange_rates",
+        "/v1/exchange-rates",
+        Key::None,
+        |s, _, _| market::exchange_rates(s),
+    ),
+    get("2328.prices", "/v1/prices", Key::Convert, |s, _, _| {
+        market::prices(s)
     }),
-    post("2328.convert", "/v1/convert", Key::Convert, |s, f, _| convert::convert(s, f)),
+    get(
+        "2328.directions",
+        "/v1/directions",
+        Key::Convert,
+        |s, _, _| market::directions(s),
+    ),
+    post(
+        "2328.convert.price",
+        "/v1/convert/price",
+        Key::Convert,
+        |s, f, _| convert::price(s, f),
+    ),
+    post("2328.convert", "/v1/convert", Key::Convert, |s, f, _| {
+        convert::convert(s, f)
+    }),
 ];
 
 /// The path below the base, when the request is for this gateway.
@@ -163,11 +210,7 @@ pub(crate) fn handle(world: &World, incoming: &Incoming) -> Outcome {
     }
 }
 
-fn answer(
-    world: &World,
-    switches: &Switches2328,
-    incoming: &Incoming,
-) -> Result<Outcome, Refusal> {
+fn answer(world: &World, switches: &Switches2328, incoming: &Incoming) -> Result<Outcome, Refusal> {
     let unknown = || Refusal::new(404, "not found");
     let path = path_of(switches, incoming).ok_or_else(unknown)?;
     if switches.user_agent_required && incoming.header("user-agent").is_none() {

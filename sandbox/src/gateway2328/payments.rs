@@ -8,7 +8,7 @@ use super::coins::{self, Coin};
 use super::form::Form;
 use super::invoice::Invoice;
 use super::refusal::Refusal;
-use super::{callback, life, render};
+use super::{arrival, callback, render};
 use crate::clock::Millis;
 use crate::ids;
 use crate::store::{self, Filter};
@@ -23,17 +23,22 @@ pub(super) fn create(step: &Step<'_>, form: &Form<'_>) -> Result<Value, Refusal>
     let order_id = form.required_text("order_id", 128);
     let to_currency = form.text("to_currency", 32);
     let network = form.text("network", 32);
-    for (name, code) in [("currency", Some(&currency)), ("to_currency", to_currency.as_ref())] {
+    for (name, code) in [
+        ("currency", Some(&currency)),
+        ("to_currency", to_currency.as_ref()),
+    ] {
         if code.is_some_and(|code| !code.is_empty() && !coins::is_known(code)) {
             form.problem(name, "the currency is not supported");
         }
     }
-    if to_currency.as_ref().is_some_and(|code| !coins::is_crypto(code)) {
+    if to_currency
+        .as_ref()
+        .is_some_and(|code| !coins::is_crypto(code))
+    {
         form.problem("to_currency", "the field must be a crypto currency");
     }
-    let payer_currency = to_currency.or_else(|| {
-        Some(currency.clone()).filter(|currency| coins::is_crypto(currency))
-    });
+    let payer_currency = to_currency
+        .or_else(|| Some(currency.clone()).filter(|currency| coins::is_crypto(currency)));
     let coin = match (&payer_currency, &network) {
         (Some(currency), Some(network)) => {
             let coin = Coin::find(currency, network);
@@ -93,7 +98,7 @@ pub(super) fn create(step: &Step<'_>, form: &Form<'_>) -> Result<Value, Refusal>
         return Ok(render::create(step, &existing)?);
     }
     match coin {
-        Some(coin) => life::fix_coin(step, &mut invoice, &coin)?,
+        Some(coin) => arrival::fix_coin(step, &mut invoice, &coin)?,
         None if switches.coinless_is_pending => invoice.status = PaymentStatus::Pending,
         None => {}
     }
@@ -163,7 +168,10 @@ pub(super) fn list(step: &Step<'_>, form: &Form<'_>) -> Result<Value, Refusal> {
         .and("created_ms < ?", to);
     let total = store::count::<Invoice>(step.tx, &filter)?;
     let found = store::list::<Invoice>(step.tx, &filter, offset, per_page)?;
-    let items: Result<Vec<_>, _> = found.iter().map(|invoice| render::info(step, invoice)).collect();
+    let items: Result<Vec<_>, _> = found
+        .iter()
+        .map(|invoice| render::info(step, invoice))
+        .collect();
     Ok(page_of(items?, page, per_page, total))
 }
 

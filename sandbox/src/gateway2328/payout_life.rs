@@ -12,8 +12,7 @@ use crate::world::Step;
 pub(crate) fn find(step: &Step<'_>, id: &str) -> Result<Payout, SandboxError> {
     match store::by_id(step.tx, id)? {
         Some(payout) => Ok(payout),
-        None => store::by_lookup(step.tx, id)?
-            .ok_or_else(|| SandboxError::not_found("payout", id)),
+        None => store::by_lookup(step.tx, id)?.ok_or_else(|| SandboxError::not_found("payout", id)),
     }
 }
 
@@ -27,7 +26,11 @@ pub(crate) fn end(
     let mut payout = find(step, id)?;
     if payout.status != PayoutStatus::Pending {
         let action = format!("payout {status}");
-        return Err(SandboxError::not_now(&action, "pending", payout.status.as_str()));
+        return Err(SandboxError::not_now(
+            &action,
+            "pending",
+            payout.status.as_str(),
+        ));
     }
     finish(step, &mut payout, status, error_type)?;
     Ok(payout)

@@ -52,7 +52,10 @@ fn terms(step: &Step<'_>, form: &Form<'_>) -> Result<Terms, Refusal> {
     }
     if let Some(coin) = &coin {
         if amount.significant_scale() > usize::from(coin.decimals()) {
-            let text = format!("the field must not have more than {} decimals", coin.decimals());
+            let text = format!(
+                "the field must not have more than {} decimals",
+                coin.decimals()
+            );
             form.problem("amount", text);
         }
         let least = market::least_withdrawal(step, coin)?;
@@ -71,7 +74,10 @@ fn terms(step: &Step<'_>, form: &Form<'_>) -> Result<Terms, Refusal> {
         _ => (amount.clone(), &amount - &fee),
     };
     if !network_amount.is_positive() {
-        let text = format!("the field must be greater than the fee of {}", at_least(&fee, 2));
+        let text = format!(
+            "the field must be greater than the fee of {}",
+            at_least(&fee, 2)
+        );
         return Err(Refusal::field("amount", text));
     }
     let from = from.map(|code| canonical(&code));

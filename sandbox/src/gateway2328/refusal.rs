@@ -71,7 +71,10 @@ impl Refusal {
             };
         }
         let note = self.note.unwrap_or_else(|| {
-            let errors = self.errors.iter().map(|(name, text)| format!("{name}: {text}"));
+            let errors = self
+                .errors
+                .iter()
+                .map(|(name, text)| format!("{name}: {text}"));
             let errors: Vec<_> = errors.collect();
             if errors.is_empty() {
                 self.message.clone()

@@ -69,10 +69,7 @@ fn field(
         "amount" => text(amount(&invoice.amount)),
         "currency" => text(code_out(step, &invoice.currency)),
         "url" => text(checkout_url(step, &invoice.uuid)),
-        "tg_deeplink" => text(format!(
-            "https://t.me/my2328bot?start=pay_{}",
-            invoice.uuid
-        )),
+        "tg_deeplink" => text(format!("https://t.me/my2328bot?start=pay_{}", invoice.uuid)),
         "expires_at" => text(time(step, invoice.expires_at_ms, place)),
         "created_at" => text(time(step, invoice.created_at_ms, place)),
         "payer_currency" => optional(

@@ -121,11 +121,7 @@ pub(crate) fn find(step: &Step<'_>, id: &str) -> Result<Wallet, SandboxError> {
 }
 
 /// Switches a wallet on or off.
-pub(crate) fn set_active(
-    step: &Step<'_>,
-    id: &str,
-    active: bool,
-) -> Result<Wallet, SandboxError> {
+pub(crate) fn set_active(step: &Step<'_>, id: &str, active: bool) -> Result<Wallet, SandboxError> {
     let mut wallet = find(step, id)?;
     wallet.status = if active {
         StaticWalletStatus::Active

@@ -31,7 +31,11 @@ pub(super) fn create(step: &Step<'_>, form: &Form<'_>) -> Result<Value, Refusal>
     }
     let coin = Coin::find(&currency, &network);
     if coin.is_none() && !currency.is_empty() && !network.is_empty() {
-        let name = if coins::is_known(&currency) { "network" } else { "currency" };
+        let name = if coins::is_known(&currency) {
+            "network"
+        } else {
+            "currency"
+        };
         form.problem(name, "the coin is not supported on this network");
     }
     form.check()?;
@@ -77,14 +81,18 @@ pub(super) fn info(step: &Step<'_>, form: &Form<'_>) -> Result<Value, Refusal> {
         .and("id = ?", uuid)
         .and("json_extract(record, '$.address') = ?", address);
     let found = store::list::<Wallet>(step.tx, &filter, 0, 1)?;
-    let wallet = found.first().ok_or_else(|| Refusal::not_found("static wallet"))?;
+    let wallet = found
+        .first()
+        .ok_or_else(|| Refusal::not_found("static wallet"))?;
     Ok(wallet::info(step, wallet))
 }
 
 /// `POST /v1/static-wallet/list`.
 pub(super) fn list(step: &Step<'_>, form: &Form<'_>) -> Result<Value, Refusal> {
     let status = form.word("status", &["active", "inactive"]);
-    let currency = form.text("currency", 32).map(|code| crate::prices::canonical(&code));
+    let currency = form
+        .text("currency", 32)
+        .map(|code| crate::prices::canonical(&code));
     let network = form.text("network", 32);
     let order_id = form.text("order_id", 255);
     let (page, per_page, offset) = form.page(20, 100);
@@ -96,7 +104,10 @@ pub(super) fn list(step: &Step<'_>, form: &Form<'_>) -> Result<Value, Refusal> {
         .and(BY_NETWORK, network);
     let total = store::count::<Wallet>(step.tx, &filter)?;
     let found = store::list::<Wallet>(step.tx, &filter, offset, per_page)?;
-    let items = found.iter().map(|wallet| wallet::info(step, wallet)).collect();
+    let items = found
+        .iter()
+        .map(|wallet| wallet::info(step, wallet))
+        .collect();
     Ok(page_of(items, page, per_page, total))
 }
 
@@ -108,7 +119,11 @@ pub(super) fn switch(step: &Step<'_>, form: &Form<'_>, on: bool) -> Result<Value
         return Err(Refusal::not_found("static wallet"));
     }
     let wallet = wallet::set_active(step, &uuid, on)?;
-    let message = if on { "wallet enabled" } else { "wallet disabled" };
+    let message = if on {
+        "wallet enabled"
+    } else {
+        "wallet disabled"
+    };
     Ok(json!({
         "uuid": wallet.uuid,
         "status": wallet.status.as_str(),
@@ -136,7 +151,10 @@ pub(super) fn transactions(step: &Step<'_>, form: &Form<'_>) -> Result<Value, Re
         .and("created_ms < ?", to);
     let total = store::count::<Deposit>(step.tx, &filter)?;
     let found = store::list::<Deposit>(step.tx, &filter, offset, per_page)?;
-    let items: Vec<_> = found.iter().map(|deposit| deposits::item(step, deposit)).collect();
+    let items: Vec<_> = found
+        .iter()
+        .map(|deposit| deposits::item(step, deposit))
+        .collect();
     if step.switches.gateway2328.one_pagination_shape {
         return Ok(page_of(items, page, per_page, total));
     }

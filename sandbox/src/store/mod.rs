@@ -18,8 +18,8 @@ use rusqlite::{Connection, TransactionBehavior};
 
 pub use balance::Balance;
 pub(crate) use entity::{Entity, Filter, by_id, by_lookup, count, due, list, next_due, save};
-pub(crate) use outbox::{NewDelivery, Outbox};
 pub use outbox::{Attempt, Delivery, DeliveryState, WebhookKind};
+pub(crate) use outbox::{NewDelivery, Outbox};
 
 use crate::error::{ErrorKind, SandboxError};
 

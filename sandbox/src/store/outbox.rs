@@ -129,6 +129,18 @@ pub struct Delivery {
 }
 
 impl Delivery {
+    /// The same webhook, to be sent anew.
+    pub(crate) fn as_new(&self) -> NewDelivery {
+        NewDelivery {
+            gateway: self.gateway,
+            kind: self.kind,
+            subject: self.subject.clone(),
+            status: self.status.clone(),
+            url: self.url.clone(),
+            body: self.body.clone(),
+        }
+    }
+
     /// What is kept in order: events of the same object.
     pub(crate) fn order_key(&self) -> String {
         // An order's partial and final webhooks belong together; a refund goes its own way.
@@ -136,7 +148,12 @@ impl Delivery {
             WebhookKind::Partial => WebhookKind::Order,
             kind => kind,
         };
-        format!("{}:{}:{}", self.gateway.code(), group.as_str(), self.subject)
+        format!(
+            "{}:{}:{}",
+            self.gateway.code(),
+            group.as_str(),
+            self.subject
+        )
     }
 }
 
@@ -246,6 +263,11 @@ impl Outbox<'_> {
     /// All, in the order in which they were caused.
     pub(crate) fn all(&self) -> Result<Vec<Delivery>, SandboxError> {
         self.select("ORDER BY id", [])
+    }
+
+    /// Those in `state`, in the order in which they go out.
+    pub(crate) fn in_state(&self, state: DeliveryState) -> Result<Vec<Delivery>, SandboxError> {
+        self.select("WHERE state = ?1 ORDER BY position", [state.as_str()])
     }
 
     /// Those of one object, newest first.

@@ -246,9 +246,7 @@ impl Default for Switches2328 {
             block_number_is_number: true,
             payout_order_id_max: 128,
             any_2xx_takes: false,
-            webhook_retry_seconds: vec![
-                10, 30, 60, 300, 900, 3_600, 10_800, 21_600, 43_200,
-            ],
+            webhook_retry_seconds: vec![10, 30, 60, 300, 900, 3_600, 10_800, 21_600, 43_200],
         }
     }
 }

@@ -40,9 +40,7 @@ fn in_bands(bands: Bands, made: usize) -> Option<u32> {
 /// Whether the shop's answer takes the webhook.
 pub(super) fn is_taken(gateway: Gateway, switches: &Switches, status: u16, body: &str) -> bool {
     match gateway {
-        Gateway::Gateway2328 if switches.gateway2328.any_2xx_takes => {
-            (200..300).contains(&status)
-        }
+        Gateway::Gateway2328 if switches.gateway2328.any_2xx_takes => (200..300).contains(&status),
         Gateway::Gateway2328 => status == 200,
         Gateway::AlchemyPay => {
             let (by_status, by_body) = (status == 200, body.contains("success"));
@@ -72,7 +70,9 @@ mod tests {
         let middle = times(Gateway::AlchemyPay, &switches);
         assert_eq!(
             middle[..11],
-            [0, 120, 240, 360, 480, 600, 1_200, 1_800, 2_400, 3_000, 3_600]
+            [
+                0, 120, 240, 360, 480, 600, 1_200, 1_800, 2_400, 3_000, 3_600
+            ]
         );
         assert_eq!((middle.len(), middle.last()), (22, Some(&43_200)));
         switches.alchemypay.retry_schedule = RetrySchedule::Old;
