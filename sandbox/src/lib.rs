@@ -27,6 +27,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#![allow(dead_code)] // Alchemy Pay follows.
+
 mod alchemypay;
 mod amount_text;
 pub mod checkout;

@@ -74,7 +74,8 @@ fn terms(step: &Step<'_>, form: &Form<'_>) -> Result<Terms, Refusal> {
         form.required_text("amount_type", 64);
     }
     for (name, code) in [("from_currency", &from), ("to_currency", &to)] {
-        if !code.is_empty() && !(coins::is_known(code) && coins::is_crypto(code)) {
+        let taken = coins::is_known(code) && coins::is_crypto(code);
+        if !taken && !code.is_empty() {
             form.problem(name, "the currency is not supported");
         }
     }

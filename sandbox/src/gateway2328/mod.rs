@@ -182,7 +182,7 @@ fn path_of<'r>(switches: &Switches2328, incoming: &'r Incoming) -> Option<&'r st
     }
 }
 
-fn route<'p>(path: &'p str, get: bool) -> Option<(&'static Route, &'p str)> {
+fn route(path: &str, get: bool) -> Option<(&'static Route, &str)> {
     let matching = |route: &'static Route| match route.path.strip_suffix('*') {
         Some(start) => {
             let last = path.strip_prefix(start)?;

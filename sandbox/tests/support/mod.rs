@@ -1,5 +1,6 @@
 //! A shop on loopback, and a client that sends the core's calls byte for byte.
 #![allow(dead_code)] // Each test file uses a part of it.
+#![allow(clippy::unwrap_used, clippy::panic)] // Helpers of tests, which clippy does not see as such.
 
 use std::collections::VecDeque;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
