@@ -1,0 +1,47 @@
+//! Runs every file of `tests/vectors` against the core. See `tests/vectors/README.md`.
+
+mod amounts;
+mod calls_2328;
+mod harness;
+mod models_2328;
+mod requests_2328;
+mod signing_2328;
+mod view;
+
+use harness::{Op, Subject};
+
+/// Each file of the folder with the operations that run its cases.
+const SUBJECTS: &[Subject] = &[
+    ("amounts", amounts::OPS),
+    ("signing_2328", signing_2328::OPS),
+    ("requests_2328", requests_2328::OPS),
+];
+
+fn run(subject: &str) {
+    let ops: &[Op] = SUBJECTS
+        .iter()
+        .find(|(name, _)| *name == subject)
+        .map(|(_, ops)| *ops)
+        .unwrap_or_else(|| panic!("{subject} is not among the subjects"));
+    harness::run(subject, ops);
+}
+
+#[test]
+fn every_file_has_a_runner() {
+    harness::every_file_has_a_runner(SUBJECTS);
+}
+
+#[test]
+fn amounts() {
+    run("amounts");
+}
+
+#[test]
+fn signing_2328() {
+    run("signing_2328");
+}
+
+#[test]
+fn requests_2328() {
+    run("requests_2328");
+}

@@ -1,0 +1,40 @@
+//! The cases, one module a file.
+
+mod amounts;
+mod requests_2328;
+pub(crate) mod signing_2328;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use crate::vectors::File;
+
+/// Every file of the folder, in the order of the manifest.
+pub(crate) fn all() -> Vec<File> {
+    vec![amounts::file(), signing_2328::file(), requests_2328::file()]
+}
+
+/// Bytes that are text.
+fn text(text: &str) -> Value {
+    json!({"text": text})
+}
+
+/// Bytes that are not UTF-8, or that an editor would change.
+fn base64(bytes: &[u8]) -> Value {
+    json!({"base64": STANDARD.encode(bytes)})
+}
+
+/// Bytes too many to write out: pieces of text, each with the number of its repetitions.
+fn repeated(pieces: &[(&str, usize)]) -> Value {
+    let pieces: Vec<Value> = pieces
+        .iter()
+        .map(|(text, times)| json!({"text": text, "times": times}))
+        .collect();
+    json!({"repeat": pieces})
+}
+
+/// The bytes that [`repeated`] stands for.
+fn repeat(pieces: &[(&str, usize)]) -> String {
+    pieces.iter().map(|(text, n)| text.repeat(*n)).collect()
+}
