@@ -3,6 +3,7 @@
 mod amounts;
 mod requests_2328;
 pub(crate) mod signing_2328;
+mod webhooks_2328;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -12,7 +13,12 @@ use crate::vectors::File;
 
 /// Every file of the folder, in the order of the manifest.
 pub(crate) fn all() -> Vec<File> {
-    vec![amounts::file(), signing_2328::file(), requests_2328::file()]
+    vec![
+        amounts::file(),
+        signing_2328::file(),
+        requests_2328::file(),
+        webhooks_2328::file(),
+    ]
 }
 
 /// Bytes that are text.
