@@ -8,6 +8,7 @@ mod calls_2328;
 mod harness;
 mod models_2328;
 mod requests_2328;
+mod responses_2328;
 mod signing_2328;
 mod view;
 mod webhooks_2328;
@@ -20,6 +21,7 @@ const SUBJECTS: &[Subject] = &[
     ("signing_2328", signing_2328::OPS),
     ("requests_2328", requests_2328::OPS),
     ("webhooks_2328", webhooks_2328::OPS),
+    ("responses_2328", responses_2328::OPS),
 ];
 
 fn run(subject: &str) {
@@ -54,4 +56,9 @@ fn requests_2328() {
 #[test]
 fn webhooks_2328() {
     run("webhooks_2328");
+}
+
+#[test]
+fn responses_2328() {
+    run("responses_2328");
 }

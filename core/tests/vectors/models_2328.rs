@@ -7,7 +7,7 @@ use cointill::gateway2328::{
 };
 use serde_json::{Value, json};
 
-use crate::view::{View, model};
+use crate::view::{View as _, Whole, model};
 
 model!(Payment {
     uuid,
@@ -183,19 +183,19 @@ model!(Paginate {
 });
 
 /// A single object.
-pub(crate) fn one<T: View>(model: &T) -> Value {
-    json!({"result": model.view()})
+pub(crate) fn one<T: Whole>(model: &T) -> Value {
+    json!({"result": model.whole()})
 }
 
 /// A list without pages.
-pub(crate) fn list<T: View>(models: &Vec<T>) -> Value {
-    let items: Vec<Value> = models.iter().map(View::view).collect();
+pub(crate) fn list<T: Whole>(models: &Vec<T>) -> Value {
+    let items: Vec<Value> = models.iter().map(Whole::whole).collect();
     json!({"list": items})
 }
 
 /// One page of a list.
-pub(crate) fn page<T: View>(page: &Page<T>) -> Value {
-    let items: Vec<Value> = page.items.iter().map(View::view).collect();
+pub(crate) fn page<T: Whole>(page: &Page<T>) -> Value {
+    let items: Vec<Value> = page.items.iter().map(Whole::whole).collect();
     json!({"items": items, "paginate": page.paginate.view(), "next_page": page.next_page()})
 }
 

@@ -1,8 +1,10 @@
 //! Models as JSON, in the form that the vectors expect: every field by its name.
 
+use cointill::canonical::Json;
 use cointill::gateway2328::{
     AmountSide, FeeOption, PaymentStatus, PayoutErrorType, PayoutStatus, StaticWalletStatus,
 };
+use cointill::model::Field;
 use cointill::{Amount, Currency, Network, Text, Timestamp};
 use serde_json::{Value, json};
 
@@ -44,6 +46,24 @@ impl<T: View> View for Option<T> {
     }
 }
 
+/// A model with the members that it does not know.
+pub(crate) trait Whole: View {
+    /// `fields`, and `unknown` with each further member's JSON as it came.
+    fn whole(&self) -> Value;
+}
+
+pub(crate) fn unknown(raw: &Json, fields: &[Field]) -> Value {
+    let further = raw
+        .keys()
+        .into_iter()
+        .filter(|key| fields.iter().all(|field| field.wire_name != key))
+        .map(|key| {
+            let json = raw.get(&key).unwrap().as_str().to_owned();
+            (key, Value::from(json))
+        });
+    Value::Object(further.collect())
+}
+
 /// Shows the named fields, and fails when the model has others: a new field needs its vectors.
 macro_rules! model {
     ($name:ty { $($field:ident),* $(,)? }) => {
@@ -61,6 +81,16 @@ macro_rules! model {
                     .collect();
                 assert_eq!(shown, described, "fields of {}", stringify!($name));
                 out.into()
+            }
+        }
+
+        impl crate::view::Whole for $name {
+            fn whole(&self) -> serde_json::Value {
+                let fields = <$name as cointill::model::Model>::FIELDS;
+                serde_json::json!({
+                    "fields": crate::view::View::view(self),
+                    "unknown": crate::view::unknown(&self.raw, fields),
+                })
             }
         }
     };

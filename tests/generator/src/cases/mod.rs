@@ -2,6 +2,7 @@
 
 mod amounts;
 mod requests_2328;
+mod responses_2328;
 pub(crate) mod signing_2328;
 mod webhooks_2328;
 
@@ -18,6 +19,7 @@ pub(crate) fn all() -> Vec<File> {
         signing_2328::file(),
         requests_2328::file(),
         webhooks_2328::file(),
+        responses_2328::file(),
     ]
 }
 
