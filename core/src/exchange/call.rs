@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::error::Error;
+use crate::error::{Error, ErrorCode};
 use crate::http::{Method, Request, Response};
 
 /// What happens when the same request reaches the gateway twice. The retry rule follows from it.
@@ -122,11 +122,30 @@ impl<T> Call<T> {
     ///
     /// Whatever the gateway or something before it answered instead, as one typed error.
     pub fn read(&self, response: &Response) -> Result<T, Error> {
-        (self.read)(response).map_err(|error| error.with_endpoint(Some(self.endpoint.name)))
+        (self.read)(response).map_err(|error| {
+            let unknown = may_be_done(&error) && self.repeat != Repeat::Harmless;
+            let safe = error.code().is_transient() && (!unknown || self.repeat.is_safe());
+            error
+                .with_endpoint(Some(self.endpoint.name))
+                .with_outcome_unknown(unknown)
+                .with_retry_safe(Some(safe))
+        })
     }
 
     pub(crate) fn recovery(&self) -> Option<&Recovery<T>> {
         self.recovery.as_ref()
+    }
+}
+
+/// True when the answer that this error was made of may belong to a call that was carried out.
+///
+/// A refusal in the gateway's own words is definite; so is a 429. Everything else that passes by
+/// itself (5xx, unreadable or cut answers) may hide a success, as may an answer too large to read.
+pub(super) fn may_be_done(error: &Error) -> bool {
+    match error.code() {
+        ErrorCode::RateLimited => false,
+        ErrorCode::ResponseTooLarge => true,
+        code => code.is_transient(),
     }
 }
 

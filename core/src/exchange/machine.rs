@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use super::call::{Call, Repeat};
+use super::call::{Call, Repeat, may_be_done};
 use super::clock::Now;
 use super::failure::{Failure, Phase};
 use super::limiter::RateLimiter;
@@ -206,10 +206,8 @@ impl<T> Exchange<T> {
             // Another order has the number, so this call did nothing.
             self.unknown = false;
         }
-        // A refusal in the gateway's own words is definite; so is a 429. Everything else that
-        // passes by itself (5xx, unreadable or cut answers) may hide a call that was carried out.
         let transient = error.code().is_transient();
-        let outcome = if transient && error.code() != ErrorCode::RateLimited {
+        let outcome = if may_be_done(&error) {
             Outcome::Unknown
         } else {
             Outcome::NotDone
