@@ -33,10 +33,14 @@ impl Transition {
         }
     }
 
-    /// The status to keep, of the known and the reported one.
+    /// The status to keep.
+    ///
+    /// A late payment stays one under a word of its own, whatever the gateway calls it: kept as
+    /// `paid`, its next delivery would look like a payment that was never late.
     pub fn status(self, known: Status, reported: Status) -> Status {
         match self {
-            Transition::Advance | Transition::LatePayment => reported,
+            Transition::Advance => reported,
+            Transition::LatePayment => Status::PaidLate,
             _ => known,
         }
     }
@@ -56,9 +60,13 @@ impl Transition {
 /// assert_eq!(transition(Status::Failed, Status::Paid), Transition::Conflict);
 /// ```
 pub fn transition(known: Status, reported: Status) -> Transition {
-    use Status::{Expired, FailedLate, RefundFailed, Refunded, Refunding, Underpaid, Unknown};
+    use Status::{
+        Expired, FailedLate, Overpaid, Paid, PaidLate, RefundFailed, Refunded, Refunding,
+        Underpaid, Unknown,
+    };
 
-    if known == reported {
+    // 2328 has no word for late: it goes on saying `paid` or `overpaid`.
+    if known == reported || (known == PaidLate && matches!(reported, Paid | Overpaid)) {
         return Transition::Duplicate;
     }
     if reported == Unknown {
@@ -88,7 +96,7 @@ pub fn transition(known: Status, reported: Status) -> Transition {
     }
     if known.is_success() {
         // A further payment on top makes an overpayment; nothing takes one back.
-        return forward(reported == Status::Overpaid);
+        return forward(reported == Overpaid);
     }
     // From here on `known` is a failure.
     if reported.is_success() {
@@ -157,6 +165,14 @@ mod tests {
         fn repeating_a_report_changes_nothing(events in prop::collection::vec(any_status(), 0..20)) {
             let doubled: Vec<_> = events.iter().flat_map(|e| [*e, *e]).collect();
             prop_assert_eq!(end(&events), end(&doubled));
+        }
+
+        #[test]
+        fn a_late_payment_stays_late(events in prop::collection::vec(any_status(), 0..40)) {
+            let path = walk(&events);
+            if let Some(late) = path.iter().position(|s| *s == Status::PaidLate) {
+                prop_assert!(path[late..].iter().all(|s| *s == Status::PaidLate || s.is_refund()));
+            }
         }
 
         #[test]

@@ -7,6 +7,7 @@ mod amounts;
 mod calls_2328;
 mod harness;
 mod models_2328;
+mod payment;
 mod requests_2328;
 mod responses_2328;
 mod signing_2328;
@@ -22,6 +23,10 @@ const SUBJECTS: &[Subject] = &[
     ("requests_2328", requests_2328::OPS),
     ("webhooks_2328", webhooks_2328::OPS),
     ("responses_2328", responses_2328::OPS),
+    ("timestamps", payment::TIMESTAMPS),
+    ("event_ids", payment::EVENT_IDS),
+    ("life_cycle", payment::LIFE_CYCLE),
+    ("credit_decision", payment::CREDIT_DECISION),
 ];
 
 fn run(subject: &str) {
@@ -61,4 +66,24 @@ fn webhooks_2328() {
 #[test]
 fn responses_2328() {
     run("responses_2328");
+}
+
+#[test]
+fn timestamps() {
+    run("timestamps");
+}
+
+#[test]
+fn event_ids() {
+    run("event_ids");
+}
+
+#[test]
+fn life_cycle() {
+    run("life_cycle");
+}
+
+#[test]
+fn credit_decision() {
+    run("credit_decision");
 }

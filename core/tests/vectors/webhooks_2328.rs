@@ -8,7 +8,7 @@ use crate::view::View;
 
 pub(crate) const OPS: &[Op] = &[("2328.webhook", webhook)];
 
-fn webhooks(keys: &[Value]) -> Webhooks {
+pub(crate) fn webhooks(keys: &[Value]) -> Webhooks {
     keys.iter().fold(Webhooks::new(), |webhooks, key| {
         let (id, secret) = (string(key, "id"), string(key, "secret"));
         match string(key, "key") {
@@ -19,15 +19,19 @@ fn webhooks(keys: &[Value]) -> Webhooks {
     })
 }
 
-fn webhook(input: &Value) -> Outcome {
-    let webhooks = webhooks(list(input, "keys"));
-    let kind = match string(input, "kind") {
+pub(crate) fn kind(input: &Value) -> WebhookKind {
+    match string(input, "kind") {
         "any" => WebhookKind::Any,
         "payment" => WebhookKind::Payment,
         "payout" => WebhookKind::Payout,
         "static_wallet" => WebhookKind::StaticWallet,
         other => panic!("kind {other:?} is not known"),
-    };
+    }
+}
+
+fn webhook(input: &Value) -> Outcome {
+    let webhooks = webhooks(list(input, "keys"));
+    let kind = kind(input);
     let body = bytes(&input["body"]);
     let verified = webhooks.verify(kind, &body);
     let checked = webhooks.check(kind, &body);

@@ -1,9 +1,13 @@
 //! The cases, one module a file.
 
 mod amounts;
+mod credit_decision;
+mod event_ids;
+mod life_cycle;
 mod requests_2328;
 mod responses_2328;
 pub(crate) mod signing_2328;
+mod timestamps;
 mod webhooks_2328;
 
 use base64::Engine as _;
@@ -20,6 +24,10 @@ pub(crate) fn all() -> Vec<File> {
         requests_2328::file(),
         webhooks_2328::file(),
         responses_2328::file(),
+        timestamps::file(),
+        event_ids::file(),
+        life_cycle::file(),
+        credit_decision::file(),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! The protocol notes as plain code, independent of the library.
 
+pub(crate) mod back_off;
 pub(crate) mod decimal;
 pub(crate) mod event_id;
 pub(crate) mod fields;

@@ -133,7 +133,8 @@ fn single() -> Vec<Case> {
             "text with every kind of escape",
             json!({"order_id": "Заказ \"3\" / 😀 \u{2028} \n\\"}),
         ),
-        envelope("state-zero-text",
+        envelope(
+            "state-zero-text",
             "one client also tolerates a state in quotes",
             &format!("{{\"state\":\"0\",\"result\":{raw}}}"),
         ),
