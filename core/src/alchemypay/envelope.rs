@@ -3,7 +3,7 @@
 
 use crate::canonical::{Document, Limits, Value};
 use crate::error::{Error, ErrorCode};
-use crate::http::{Response, code_of_status, sentence, unreadable};
+use crate::http::{Response, code_of_status, not_json, sentence};
 use crate::text::Text;
 
 /// Documented and seen response codes (Alchemy §4.7), save for `0`, which is success.
@@ -101,18 +101,8 @@ pub(super) fn read<T>(
     response: &Response,
     read: impl Fn(Option<Value<'_>>) -> Result<T, Error>,
 ) -> Result<T, Error> {
-    let document = match Document::parse(response.body(), Limits::RESPONSE) {
-        Ok(document) => document,
-        Err(_) if !response.is_success() || response.is_html() => {
-            return Err(unreadable(response));
-        }
-        Err(error) => {
-            return Err(malformed(
-                response,
-                format!("the gateway's answer is not JSON: {error}"),
-            ));
-        }
-    };
+    let document = Document::parse(response.body(), Limits::RESPONSE)
+        .map_err(|error| not_json(response, &error))?;
     let root = document.root();
     let text = |name: &str| root.get(name).and_then(|value| value.as_text());
     let flag = |name: &str| root.get(name).and_then(|value| value.as_bool());

@@ -5,7 +5,7 @@
 
 use crate::canonical::{Document, Json, Kind, Limits, Value};
 use crate::error::{Error, ErrorCode};
-use crate::http::{Response, code_of_status, sentence, unreadable};
+use crate::http::{Response, code_of_status, not_json, sentence};
 use crate::text::Text;
 
 /// Reads a successful answer with `read`, or says what came instead.
@@ -14,20 +14,8 @@ pub(super) fn read<T>(
     read: impl Fn(Value<'_>) -> Result<T, Error>,
 ) -> Result<T, Error> {
     let status = response.status();
-    let document = match Document::parse(response.body(), Limits::RESPONSE) {
-        Ok(document) => document,
-        Err(_) if !response.is_success() || response.is_html() => {
-            return Err(unreadable(response));
-        }
-        Err(error) => {
-            return Err(Error::new(
-                ErrorCode::MalformedResponse,
-                format!("the gateway's answer is not JSON: {error}"),
-            )
-            .with_http_status(Some(status))
-            .with_body(response.body()));
-        }
-    };
+    let document = Document::parse(response.body(), Limits::RESPONSE)
+        .map_err(|error| not_json(response, &error))?;
     let root = document.root();
     let state = root.get("state").and_then(|state| state.as_text());
     if !response.is_success() || state.as_deref().is_some_and(|state| state != "0") {

@@ -5,7 +5,7 @@ mod request;
 mod response;
 mod url;
 
-pub(crate) use refusal::{code_of_status, sentence, unreadable};
+pub(crate) use refusal::{code_of_status, not_json, sentence};
 pub use request::{Method, Request};
 pub use response::Response;
 pub(crate) use url::{BaseUrl, encode_path_segment};

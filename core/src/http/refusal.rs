@@ -1,6 +1,7 @@
 //! What an HTTP status says when the body does not: the same for every gateway.
 
 use super::Response;
+use crate::canonical::{JsonError, JsonErrorKind};
 use crate::error::{Error, ErrorCode};
 
 /// Codes for an HTTP status whose body says nothing.
@@ -19,8 +20,25 @@ pub(crate) fn code_of_status(status: u16) -> ErrorCode {
     }
 }
 
+/// What a body means that the scanner refused.
+pub(crate) fn not_json(response: &Response, error: &JsonError) -> Error {
+    if !response.is_success() || response.is_html() {
+        return unreadable(response);
+    }
+    let status = Some(response.status());
+    // Nothing of it was read, and asking again would only bring as much again.
+    if matches!(error.kind(), JsonErrorKind::TooLarge { .. }) {
+        let text = format!("the gateway's answer: {error}");
+        return Error::new(ErrorCode::ResponseTooLarge, text).with_http_status(status);
+    }
+    let text = format!("the gateway's answer is not JSON: {error}");
+    Error::new(ErrorCode::MalformedResponse, text)
+        .with_http_status(status)
+        .with_body(response.body())
+}
+
 /// What came instead of JSON.
-pub(crate) fn unreadable(response: &Response) -> Error {
+fn unreadable(response: &Response) -> Error {
     let status = response.status();
     let (code, text) = match code_of_status(status) {
         // The firewall before the gateway answers so, for example to a callback URL on loopback.

@@ -1,6 +1,7 @@
 //! Files that are made from the code, and the check that they are as the code makes them.
 
 mod errors;
+mod vectors;
 
 use std::path::Path;
 
@@ -22,10 +23,16 @@ pub(crate) struct Generator {
 }
 
 /// All generators.
-pub(crate) const GENERATORS: &[Generator] = &[Generator {
-    name: "errors",
-    outputs: errors::outputs,
-}];
+pub(crate) const GENERATORS: &[Generator] = &[
+    Generator {
+        name: "errors",
+        outputs: errors::outputs,
+    },
+    Generator {
+        name: "vectors",
+        outputs: vectors::outputs,
+    },
+];
 
 impl Generator {
     /// Writes what differs from the checkout.

@@ -3,6 +3,7 @@
 mod events;
 mod forms;
 mod keys;
+mod malformed;
 mod refused;
 
 use serde_json::{Value, json};
@@ -42,7 +43,7 @@ pub(crate) fn file() -> File {
             ),
             group(
                 "Bodies that are refused, whoever signed them",
-                refused::malformed(),
+                malformed::cases(),
             ),
             group("Signatures that are refused", refused::signatures()),
             group("Changes to a body that was signed", refused::changed()),

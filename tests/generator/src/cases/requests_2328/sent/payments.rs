@@ -1,45 +1,11 @@
-//! Requests that go out: the exact bytes, and under which key.
+//! Payments (2328 §5), and fields that no request can be made of.
 
 use serde_json::{Value, json};
 
-use super::{PROJECT, expected, input, refused, sent};
-use crate::cases::signing_2328::{API, PAGE};
-use crate::tables::requests_2328::endpoint;
+use super::{CREATE, UUID, page, refused, sent, with};
 use crate::vectors::Case;
 
-const CREATE: &str = "2328.payment.create";
-const PAYOUT: &str = "2328.payout.create";
-const WALLET: &str = "2328.static_wallet.create";
-const UUID: &str = "0198c5b4-0000-7000-8000-000000000001";
-
-pub(super) fn cases() -> Vec<Case> {
-    let mut cases = payments();
-    cases.extend(payouts());
-    cases.extend(static_wallets());
-    cases.extend(balance_and_rates());
-    cases.extend(unreadable());
-    cases
-}
-
-/// A body that the protocol page prints with its signature.
-fn page(id: &str, name: &str, request: Value, vector: usize) -> Case {
-    let page = &PAGE[vector];
-    let mut expected = expected(endpoint(name), &request);
-    expected["body"] = page.body.into();
-    expected["headers"]["sign"] = page.sign.into();
-    Case::valid(
-        format!("2328-request-{id}"),
-        "2328 §3",
-        format!(
-            "the page's own vector {}, from its fields",
-            page.id.to_uppercase()
-        ),
-        input(name, &request, json!({})),
-        expected,
-    )
-}
-
-fn payments() -> Vec<Case> {
+pub(super) fn payments() -> Vec<Case> {
     let text = |id, comment, order_id: &str, description: &str| {
         let request = json!({"amount": "1", "currency": "USD", "order_id": order_id, "description": description});
         sent(id, "2328 §3", comment, CREATE, request)
@@ -185,206 +151,8 @@ fn payments() -> Vec<Case> {
     ]
 }
 
-fn payouts() -> Vec<Case> {
-    let v8 = json!({"currency": "USDT", "network": "TRX-TRC20", "amount": "5.00", "to_address": "TTEST", "order_id": "PO-1", "fee_option": "add"});
-    let calc = json!({"currency": "USDT", "network": "TRX-TRC20", "amount": "5.00"});
-    let status = |id, comment, uuid: &str| {
-        sent(
-            id,
-            "2328 §6.3",
-            comment,
-            "2328.payout.status",
-            json!({"uuid": uuid}),
-        )
-    };
-    let mut no_key = input(PAYOUT, &v8, json!({}));
-    no_key["gateway"] = json!({"project": PROJECT, "api_key": API});
-    vec![
-        page("payout-v8", PAYOUT, v8, 8),
-        sent(
-            "payout-least",
-            "2328 §6.1",
-            "no order_id: nothing tells a repeat from a second payout, so it is never repeated",
-            PAYOUT,
-            json!({"currency": "USDT", "network": "TRX-TRC20", "amount": "5.00", "to_address": "TTEST"}),
-        ),
-        sent(
-            "payout-all",
-            "2328 §6.1",
-            "every field",
-            PAYOUT,
-            json!({
-                "fee_option": "deduct", "from_currency": "BTC", "memo": "12345", "url_callback": "https://shop.example/hooks/payout",
-                "order_id": "PO-2", "to_address": "UQTEST", "amount": "0.000000000000000001", "network": "TON", "currency": "TON",
-            }),
-        ),
-        Case::invalid(
-            "2328-request-payout-without-key",
-            "2328 §3",
-            "without the payout key nothing is signed, least of all with the API key",
-            no_key,
-            json!({"error": {"code": "configuration", "field": "payout_key"}}),
-        ),
-        sent(
-            "payout-calc-least",
-            "2328 §6.2",
-            "under the payout key, although it pays nothing",
-            "2328.payout.calc",
-            calc,
-        ),
-        sent(
-            "payout-calc-all",
-            "2328 §6.2",
-            "every field",
-            "2328.payout.calc",
-            json!({"fee_option": "add", "from_currency": "BTC", "order_id": "PO-2", "amount": "1", "network": "SOL", "currency": "USDC"}),
-        ),
-        status(
-            "payout-status",
-            "a GET signs the empty string with the payout key (V2)",
-            UUID,
-        ),
-        status(
-            "payout-status-encoded",
-            "an id stays one segment of the path",
-            "../payment?a=b#c d%2F",
-        ),
-        status("payout-status-dots", "two dots would climb", ".."),
-        status("payout-status-utf8", "an id that is not ASCII", "é"),
-    ]
-}
-
-fn static_wallets() -> Vec<Case> {
-    let by_uuid = |id, name| {
-        sent(
-            id,
-            "2328 §7",
-            "by the gateway's id",
-            name,
-            json!({"uuid": UUID}),
-        )
-    };
-    vec![
-        sent(
-            "wallet-least",
-            "2328 §7",
-            "the required fields",
-            WALLET,
-            json!({"currency": "USDT", "network": "TRX-TRC20", "order_id": "customer-1", "url_callback": "https://shop.example/hooks/wallet"}),
-        ),
-        sent(
-            "wallet-all",
-            "2328 §7",
-            "every field",
-            WALLET,
-            json!({
-                "invite_code": "REF1", "label": "Customer №1", "url_callback": "https://shop.example/hooks/wallet",
-                "order_id": "customer-1", "network": "BSC-BEP20", "currency": "USDC",
-            }),
-        ),
-        by_uuid("wallet-info-uuid", "2328.static_wallet.info"),
-        sent(
-            "wallet-info-address",
-            "2328 §7",
-            "by the address",
-            "2328.static_wallet.info",
-            json!({"address": "TTEST"}),
-        ),
-        sent(
-            "wallet-list-empty",
-            "2328 §3",
-            "no filter: the page is sent all the same",
-            "2328.static_wallet.list",
-            json!({}),
-        ),
-        sent(
-            "wallet-list-all",
-            "2328 §7",
-            "every filter",
-            "2328.static_wallet.list",
-            json!({"status": "inactive", "currency": "USDT", "network": "TRX-TRC20", "order_id": "customer-1", "page": 2, "per_page": 20}),
-        ),
-        by_uuid("wallet-enable", "2328.static_wallet.enable"),
-        by_uuid("wallet-disable", "2328.static_wallet.disable"),
-        by_uuid(
-            "wallet-transactions-least",
-            "2328.static_wallet.transactions",
-        ),
-        sent(
-            "wallet-transactions-all",
-            "2328 §7",
-            "every filter",
-            "2328.static_wallet.transactions",
-            json!({"uuid": UUID, "date_from": "2026-05-01", "date_to": "2026-05-01", "page": 1, "per_page": 5000}),
-        ),
-    ]
-}
-
-fn balance_and_rates() -> Vec<Case> {
-    let conversion = json!({"from_currency": "USDT", "to_currency": "BTC", "amount": "10.5", "amount_type": "from"});
-    let other = json!({"from_currency": "BTC", "to_currency": "USDT", "amount": "100", "amount_type": "to"});
-    vec![
-        sent(
-            "balance",
-            "2328 §8",
-            "a GET signs the empty string with the API key (V1)",
-            "2328.balance",
-            json!({}),
-        ),
-        sent(
-            "exchange-rates",
-            "2328 §2",
-            "public: neither project nor sign",
-            "2328.exchange_rates",
-            json!({}),
-        ),
-        sent(
-            "prices",
-            "2328 §8",
-            "signed with the API key",
-            "2328.prices",
-            json!({}),
-        ),
-        sent(
-            "directions",
-            "2328 §8",
-            "signed with the API key",
-            "2328.directions",
-            json!({}),
-        ),
-        sent(
-            "convert-price",
-            "2328 §8",
-            "a look at the price",
-            "2328.convert.price",
-            conversion.clone(),
-        ),
-        sent(
-            "convert-price-to",
-            "2328 §8",
-            "the amount is of the other side",
-            "2328.convert.price",
-            other.clone(),
-        ),
-        sent(
-            "convert",
-            "2328 §8",
-            "no idempotency key is known: never repeated",
-            "2328.convert",
-            conversion,
-        ),
-        sent(
-            "convert-to",
-            "2328 §8",
-            "the amount is of the other side",
-            "2328.convert",
-            other,
-        ),
-    ]
-}
-
 /// Fields that no request can be made of.
-fn unreadable() -> Vec<Case> {
+pub(super) fn unreadable() -> Vec<Case> {
     let base = json!({"amount": "1", "currency": "USD", "order_id": "1"});
     let case = |id, comment, changes: Value, problem| {
         refused(
@@ -392,7 +160,7 @@ fn unreadable() -> Vec<Case> {
             "2328 §5.1",
             comment,
             CREATE,
-            super::with(base.clone(), changes),
+            with(base.clone(), changes),
             problem,
         )
     };
