@@ -1,17 +1,18 @@
 //! 2328's endpoints by name: the call for a request given as JSON.
 
 use cointill::Error;
-use cointill::exchange::{Call, Repeat};
+use cointill::exchange::{Call, Exchange, Repeat, RetryPolicy};
 use cointill::gateway2328::{
     ApiKey, ConversionRequest, Gateway2328, Options, PaymentCreate, PaymentList, PaymentQuery,
     PayoutCalc, PayoutCreate, PayoutKey, StaticWalletCreate, StaticWalletList, StaticWalletQuery,
     StaticWalletTransactionList,
 };
 use cointill::http::{Request, Response};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::harness::string;
 use crate::models_2328::{list, one, page, rates};
+use crate::retry::Machine;
 
 /// A call whose answer is read into JSON.
 pub(crate) struct Prepared {
@@ -19,14 +20,18 @@ pub(crate) struct Prepared {
     pub(crate) request: Request,
     pub(crate) repeat: Repeat,
     pub(crate) read: Box<dyn Fn(&Response) -> Result<Value, Error>>,
+    pub(crate) exchange: Box<dyn FnOnce(RetryPolicy, u64) -> Box<dyn Machine>>,
 }
 
-fn prepared<T: 'static>(call: Call<T>, show: fn(&T) -> Value) -> Prepared {
+/// The call with its type forgotten.
+pub(crate) fn prepared<T: Clone + 'static>(call: Call<T>, show: fn(&T) -> Value) -> Prepared {
+    let carried_out = call.clone();
     Prepared {
         name: call.endpoint().name,
         request: call.request().clone(),
         repeat: call.repeat(),
         read: Box::new(move |response| call.read(response).map(|model| show(&model))),
+        exchange: Box::new(move |policy, seed| Box::new(Exchange::new(carried_out, policy, seed))),
     }
 }
 
@@ -60,6 +65,16 @@ pub(crate) fn gateway(input: &Value) -> Result<Gateway2328, Error> {
         }
     }
     Ok(gateway.with_options(options))
+}
+
+/// The gateway of cases that do not depend on it.
+pub(crate) fn test_gateway() -> Gateway2328 {
+    let keys = json!({
+        "project": "00000000-0000-4000-8000-000000002328",
+        "api_key": "test-api-key",
+        "payout_key": "test-payout-key",
+    });
+    gateway(&keys).unwrap()
 }
 
 /// The call that a case describes.

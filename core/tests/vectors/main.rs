@@ -10,6 +10,7 @@ mod models_2328;
 mod payment;
 mod requests_2328;
 mod responses_2328;
+mod retry;
 mod signing_2328;
 mod view;
 mod webhooks_2328;
@@ -24,6 +25,7 @@ const SUBJECTS: &[Subject] = &[
     ("webhooks_2328", webhooks_2328::OPS),
     ("responses_2328", responses_2328::OPS),
     ("timestamps", payment::TIMESTAMPS),
+    ("retry", retry::OPS),
     ("event_ids", payment::EVENT_IDS),
     ("life_cycle", payment::LIFE_CYCLE),
     ("credit_decision", payment::CREDIT_DECISION),
@@ -86,4 +88,9 @@ fn life_cycle() {
 #[test]
 fn credit_decision() {
     run("credit_decision");
+}
+
+#[test]
+fn retry() {
+    run("retry");
 }

@@ -1,5 +1,6 @@
 //! `life_cycle.json`, `credit_decision.json`, `event_ids.json` and `timestamps.json`.
 
+use cointill::alchemypay::OrderStatus;
 use cointill::gateway2328::{PaymentStatus, WebhookKind};
 use cointill::payment::{
     Expected, GatewayName, Observed, OnOverpaid, OnPaidLate, Policy, RejectReason, Source, Status,
@@ -49,6 +50,7 @@ fn status(input: &Value) -> Outcome {
     let word = string(input, "status");
     let status = match string(input, "gateway") {
         "2328" => Status::from(&PaymentStatus::from(word)),
+        "alchemypay" => Status::from(&OrderStatus::from(word)),
         other => panic!("gateway {other:?} is not known"),
     };
     Ok(json!({

@@ -4,19 +4,18 @@ use cointill::Error;
 use cointill::http::Response;
 use serde_json::{Map, Value, json};
 
-use crate::calls_2328::{call, gateway};
+use crate::calls_2328::{call, test_gateway};
 use crate::harness::{Op, Outcome, bytes, string};
 
 pub(crate) const OPS: &[Op] = &[("2328.response", response)];
 
 fn response(input: &Value) -> Outcome {
-    let keys = json!({
-        "project": "00000000-0000-4000-8000-000000002328",
-        "api_key": "test-api-key",
-        "payout_key": "test-payout-key",
-    });
-    let gateway = gateway(&keys).unwrap();
-    let call = call(&gateway, string(input, "endpoint"), &input["request"]).unwrap();
+    let call = call(
+        &test_gateway(),
+        string(input, "endpoint"),
+        &input["request"],
+    )
+    .unwrap();
     (call.read)(&answer(&input["response"])).map_err(|error| facts(&error))
 }
 

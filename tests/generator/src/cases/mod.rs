@@ -6,6 +6,7 @@ mod event_ids;
 mod life_cycle;
 mod requests_2328;
 mod responses_2328;
+mod retry;
 pub(crate) mod signing_2328;
 mod timestamps;
 mod webhooks_2328;
@@ -28,6 +29,7 @@ pub(crate) fn all() -> Vec<File> {
         event_ids::file(),
         life_cycle::file(),
         credit_decision::file(),
+        retry::file(),
     ]
 }
 
