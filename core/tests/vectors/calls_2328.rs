@@ -19,9 +19,12 @@ pub(crate) struct Prepared {
     pub(crate) name: &'static str,
     pub(crate) request: Request,
     pub(crate) repeat: Repeat,
-    pub(crate) read: Box<dyn Fn(&Response) -> Result<Value, Error>>,
-    pub(crate) exchange: Box<dyn FnOnce(RetryPolicy, u64) -> Box<dyn Machine>>,
+    pub(crate) read: Box<Read>,
+    pub(crate) exchange: Box<CarryOut>,
 }
+
+type Read = dyn Fn(&Response) -> Result<Value, Error>;
+type CarryOut = dyn FnOnce(RetryPolicy, u64) -> Box<dyn Machine>;
 
 /// The call with its type forgotten.
 pub(crate) fn prepared<T: Clone + 'static>(call: Call<T>, show: fn(&T) -> Value) -> Prepared {

@@ -188,6 +188,7 @@ pub(crate) fn one<T: Whole>(model: &T) -> Value {
 }
 
 /// A list without pages.
+#[allow(clippy::ptr_arg)] // The type of the call's result.
 pub(crate) fn list<T: Whole>(models: &Vec<T>) -> Value {
     let items: Vec<Value> = models.iter().map(Whole::whole).collect();
     json!({"list": items})

@@ -95,11 +95,6 @@ impl Script {
         self.waits_with(SEED, n, asked)
     }
 
-    /// The same for the query that recovers a call, whose delays have a seed of their own.
-    pub(super) fn waits_in_recovery(self, n: u32) -> Script {
-        self.waits_with(!SEED, n, 0)
-    }
-
     fn waits_with(self, seed: u64, n: u32, asked: u64) -> Script {
         let base = self.setting("base_delay_ms", 250) * 1_000;
         let most = self.setting("max_delay_ms", 20_000) * 1_000;
