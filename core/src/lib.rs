@@ -33,3 +33,8 @@ pub use money::{
 pub use secret::Secret;
 pub use text::Text;
 pub use time::Timestamp;
+
+/// The examples of README.md compile and run.
+#[cfg(all(doctest, feature = "client"))]
+#[doc = include_str!("../../README.md")]
+struct Readme;
