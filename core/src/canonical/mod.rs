@@ -6,7 +6,9 @@
 //! surrogates, anything that is not JSON (2328 §10 step 1, Alchemy §6.4 step 1).
 
 mod encode;
+mod error;
 mod keys;
+mod limits;
 mod number;
 mod scan;
 mod string;
@@ -14,6 +16,8 @@ mod value;
 
 pub(crate) use encode::{CutMember, cut_member, push_string, rewrite_without};
 pub use encode::{LineSeparators, Writer};
-pub use scan::{Document, JsonError, JsonErrorKind, Limits};
+pub use error::{JsonError, JsonErrorKind};
+pub use limits::Limits;
+pub use scan::Document;
 pub(crate) use value::Source;
 pub use value::{Items, Json, Kind, Members, Value};

@@ -1,6 +1,6 @@
 //! String literals: finding their end fast, checking their escapes, decoding them.
 
-use super::scan::JsonErrorKind;
+use super::error::JsonErrorKind;
 
 /// What was seen of a string literal.
 pub(super) struct Scanned {

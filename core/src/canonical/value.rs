@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use super::scan::{Document, Limits, Node};
+use super::limits::Limits;
+use super::scan::{Document, Node};
 use super::string;
 use crate::text::Text;
 
