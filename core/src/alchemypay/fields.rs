@@ -15,13 +15,16 @@ pub(super) const SIGN: &str = "sign";
 /// Never signed: the word stands for the secret at the end of the text.
 const KEY: &str = "key";
 
-/// The signed members of one object, sorted by name.
+/// Names and values, sorted by name.
+pub(super) type Sorted<'d> = Vec<(Cow<'d, str>, Value<'d>)>;
+
+/// The signed members of a message, sorted by name.
 #[allow(clippy::large_enum_variant)] // A box would be the allocation that the slots avoid.
 pub(super) enum Fields<'d> {
     /// One slot for each name of a documented list: no allocation.
-    Listed(&'static [&'static str], [Option<Value<'d>>; MOST_LISTED]),
+    Listed(Message, [Option<Value<'d>>; MOST_LISTED]),
     /// Any names.
-    Sorted(Vec<(Cow<'d, str>, Value<'d>)>),
+    Sorted(Sorted<'d>),
 }
 
 impl<'d> Fields<'d> {
@@ -33,20 +36,20 @@ impl<'d> Fields<'d> {
             options.nested
         };
         if options.signed_set == SignedSet::All {
-            return Fields::all(root, nested, options);
+            return Fields::Sorted(Fields::members(root, nested, options));
         }
         let list = message.signed_fields();
         let slots = slots(list, root, options);
         let is_object = |slot: &Value<'_>| slot.kind() == Kind::Object;
         if nested == Nested::Recurse || !slots.iter().flatten().any(is_object) {
-            return Fields::Listed(list, slots);
+            return Fields::Listed(message, slots);
         }
         Fields::named(root, list, nested, options)
     }
 
-    /// The signed members of `object`, whatever their names.
-    pub(super) fn all(object: Value<'d>, nested: Nested, options: &Options) -> Fields<'d> {
-        Fields::chosen(object, nested, options, |_| true)
+    /// The signed members of `object`, whatever their names, sorted by name.
+    pub(super) fn members(object: Value<'d>, nested: Nested, options: &Options) -> Sorted<'d> {
+        sorted(object, nested, options, |_| true)
     }
 
     /// Those of `names`.
@@ -56,70 +59,9 @@ impl<'d> Fields<'d> {
         nested: Nested,
         options: &Options,
     ) -> Fields<'d> {
-        Fields::chosen(object, nested, options, |name| names.contains(&name))
-    }
-
-    fn chosen(
-        object: Value<'d>,
-        nested: Nested,
-        options: &Options,
-        choose: impl Fn(&str) -> bool,
-    ) -> Fields<'d> {
-        let mut found = Vec::new();
-        for (name, value) in object.members() {
-            if name == SIGN || name == KEY || !choose(&name) || is_absent(value, options) {
-                continue;
-            }
-            match nested {
-                Nested::Recurse => found.push((name, value)),
-                Nested::Flatten => flatten(name, value, options, &mut found),
-            }
-        }
-        Fields::sort(found)
-    }
-
-    fn sort(mut found: Vec<(Cow<'d, str>, Value<'d>)>) -> Fields<'d> {
-        found.sort_by(|(a, _), (b, _)| a.cmp(b));
-        Fields::Sorted(found)
-    }
-
-    /// Calls `visit` with each name and value in the order of the signature.
-    pub(super) fn each<E>(
-        &self,
-        mut visit: impl FnMut(&str, Value<'d>) -> Result<(), E>,
-    ) -> Result<(), E> {
-        match self {
-            Fields::Listed(list, slots) => {
-                for (name, slot) in list.iter().zip(slots) {
-                    if let Some(value) = slot {
-                        visit(name, *value)?;
-                    }
-                }
-            }
-            Fields::Sorted(found) => {
-                for (name, value) in found {
-                    visit(name, *value)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Calls `check` with each name that comes from outside, and whether it repeats the one before:
-    /// after flattening, an inner name may be the same as an outer one.
-    pub(super) fn check_names<E>(
-        &self,
-        mut check: impl FnMut(&str, bool) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let Fields::Sorted(found) = self else {
-            return Ok(());
-        };
-        let mut previous = None;
-        for (name, _) in found {
-            check(name, previous == Some(name))?;
-            previous = Some(name);
-        }
-        Ok(())
+        Fields::Sorted(sorted(object, nested, options, |name| {
+            names.contains(&name)
+        }))
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -130,6 +72,26 @@ impl<'d> Fields<'d> {
     }
 }
 
+fn sorted<'d>(
+    object: Value<'d>,
+    nested: Nested,
+    options: &Options,
+    choose: impl Fn(&str) -> bool,
+) -> Sorted<'d> {
+    let mut found = Vec::new();
+    for (name, value) in object.members() {
+        if name == SIGN || name == KEY || !choose(&name) || is_absent(value, options) {
+            continue;
+        }
+        match nested {
+            Nested::Recurse => found.push((name, value)),
+            Nested::Flatten => flatten(name, value, options, &mut found),
+        }
+    }
+    found.sort_by(|(a, _), (b, _)| a.cmp(b));
+    found
+}
+
 fn slots<'d>(
     list: &'static [&'static str],
     root: Value<'d>,
@@ -138,7 +100,15 @@ fn slots<'d>(
     let mut slots = [None; MOST_LISTED];
     let mut members = root.members();
     while let Some((name, value)) = members.next_pair() {
-        if let Some(at) = list.iter().position(|listed| name.is_text(listed))
+        let decoded;
+        let name = match name.plain_text() {
+            Some(name) => name,
+            None => {
+                decoded = name.as_str().unwrap_or_default();
+                decoded.as_bytes()
+            }
+        };
+        if let Some(at) = list.iter().position(|listed| listed.as_bytes() == name)
             && let Some(slot) = slots.get_mut(at)
             && !is_absent(value, options)
         {
@@ -154,12 +124,7 @@ fn is_absent(value: Value<'_>, options: &Options) -> bool {
 }
 
 // Recursion is bounded: the scanner refused anything deeper than its limit.
-fn flatten<'d>(
-    name: Cow<'d, str>,
-    value: Value<'d>,
-    options: &Options,
-    out: &mut Vec<(Cow<'d, str>, Value<'d>)>,
-) {
+fn flatten<'d>(name: Cow<'d, str>, value: Value<'d>, options: &Options, out: &mut Sorted<'d>) {
     if value.kind() != Kind::Object {
         out.push((name, value));
         return;

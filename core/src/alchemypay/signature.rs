@@ -232,9 +232,8 @@ pub(super) fn signature_of(root: Value<'_>) -> Result<[u8; SIGNATURE_BYTES], Sig
     if root.kind() != Kind::Object {
         return Err(SignatureError::new(Reason::NotAnObject));
     }
-    let Some(sign) = root.get(SIGN).and_then(|value| value.as_str()) else {
-        return Err(SignatureError::new(Reason::Missing));
-    };
+    let sign = root.get(SIGN).and_then(|value| value.as_str());
+    let sign = sign.ok_or_else(|| SignatureError::new(Reason::Missing))?;
     hex::decode(&sign).ok_or_else(|| {
         SignatureError::new(Reason::Format {
             expected: 2 * SIGNATURE_BYTES,
