@@ -104,12 +104,21 @@ impl From<SignatureError> for Error {
 }
 
 /// A body whose signature is right and whose meaning is not known.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct UnknownEvent {
     /// The body, `sign` included.
     pub raw: Json,
     /// Why it has no meaning.
     pub problem: String,
+}
+
+impl fmt::Debug for UnknownEvent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Without the raw body: it carries the signature, with which a log could be replayed.
+        f.debug_struct("UnknownEvent")
+            .field("problem", &self.problem)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The HTTP answer to a webhook.

@@ -1,5 +1,7 @@
 //! What webhooks tell, with what was signed apart from what was not (Alchemy §6.1 to §6.3).
 
+use std::fmt;
+
 use super::blank::is_blank;
 use super::status::{FailReason, OrderStatus, RefundStatus, RefundType};
 use crate::canonical::Json;
@@ -117,7 +119,7 @@ part! {
 }
 
 /// An order changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OrderEvent {
     /// What the signature covers.
@@ -129,7 +131,7 @@ pub struct OrderEvent {
 }
 
 /// A refund ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RefundEvent {
     /// What the signature covers.
@@ -139,11 +141,38 @@ pub struct RefundEvent {
 }
 
 /// A payment arrived that leaves its order incomplete (accumulation mode).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PartialEvent {
     /// What the signature covers.
     pub signed: PartialSigned,
     /// The body as it came; a field of it that is not in `signed` may be anybody's.
     pub raw: Json,
+}
+
+// None shows the raw body: it carries the signature, with which a log could be replayed.
+
+impl fmt::Debug for OrderEvent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OrderEvent")
+            .field("signed", &self.signed)
+            .field("unsigned", &self.unsigned)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for RefundEvent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RefundEvent")
+            .field("signed", &self.signed)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for PartialEvent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PartialEvent")
+            .field("signed", &self.signed)
+            .finish_non_exhaustive()
+    }
 }

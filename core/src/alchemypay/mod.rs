@@ -1,6 +1,26 @@
 //! Alchemy Pay crypto payments and AEON: orders, refunds and their webhooks.
 //!
-//! Two vendors, one protocol. Everything is signed with one secret by one rule:
+//! Two vendors, one protocol: one secret signs requests and webhooks, and one set of endpoints is
+//! served from four [hosts](Host).
+//!
+//! ```
+//! use cointill::Amount;
+//! use cointill::alchemypay::{AlchemyPay, AppSecret, Host, OrderCreate};
+//!
+//! let gateway = AlchemyPay::new(
+//!     "SANDBOX0001",
+//!     AppSecret::new("sandbox-secret")?,
+//!     Host::AlchemySandbox,
+//! )?;
+//! let order = OrderCreate::new("11126", "19.99".parse::<Amount>()?, "USD", "user@example.com");
+//! let call = gateway.payments().create(&order)?;
+//! assert!(call.request().body().starts_with(
+//!     br#"{"appId":"SANDBOX0001","merchantOrderNo":"11126","orderAmount":"19.99","#,
+//! ));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The signature alone, for a message made elsewhere:
 //!
 //! ```
 //! use cointill::alchemypay::{AppSecret, Message, Options};
@@ -8,7 +28,6 @@
 //! let secret = AppSecret::new("sandbox-secret")?;
 //! let query = r#"{"appId":"SANDBOX0001","merchantOrderNo":"11126"}"#;
 //! let signed = secret.sign_body(Message::Query, query, &Options::default())?;
-//! assert!(signed.starts_with(r#"{"appId":"SANDBOX0001","merchantOrderNo":"11126","sign":""#));
 //! assert!(secret.verify(Message::Query, &signed, &Options::default()));
 //! # Ok::<(), cointill::Error>(())
 //! ```
@@ -18,6 +37,7 @@ mod blank;
 mod created;
 mod envelope;
 mod events;
+mod exchanges;
 mod explain;
 mod fields;
 mod gateway;
@@ -42,6 +62,7 @@ pub use created::{Created, NativeCreated};
 pub use events::{
     OrderEvent, OrderSigned, OrderUnsigned, PartialEvent, PartialSigned, RefundEvent, RefundSigned,
 };
+pub use exchanges::{PAYMENT_EXCHANGES, PaymentExchange};
 pub use gateway::AlchemyPay;
 pub use host::Host;
 pub use message::Message;

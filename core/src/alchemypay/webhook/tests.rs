@@ -83,6 +83,16 @@ fn each_kind_is_read_with_its_parts_apart() {
 }
 
 #[test]
+fn no_signature_reaches_a_log() {
+    let unknown = signed(Message::OrderWebhook, r#"{"orderNo":"3002"}"#);
+    for body in [&signed(Message::OrderWebhook, ORDER), &unknown] {
+        let sign = &body[body.len() - 130..body.len() - 2];
+        let event = event(WebhookKind::Order, body);
+        assert!(!format!("{event:?} {}", event.id()).contains(sign));
+    }
+}
+
+#[test]
 fn the_other_spelling_is_signed_and_read_too() {
     let fiat = signed(
         Message::RefundWebhook,
