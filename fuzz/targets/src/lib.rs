@@ -6,10 +6,13 @@
 
 pub mod amounts;
 pub mod canonical;
+pub mod exchange;
 mod json;
 pub mod mutate;
 mod responses;
 pub mod responses_2328;
+pub mod responses_alchemypay;
+pub mod retry_after;
 pub mod runner;
 pub mod scanner;
 pub mod webhook_2328;
@@ -36,7 +39,10 @@ macro_rules! targets {
 targets! {
     amounts,
     canonical,
+    exchange,
     responses_2328,
+    responses_alchemypay,
+    retry_after,
     scanner,
     webhook_2328,
 }

@@ -108,7 +108,10 @@ macro_rules! targets {
 targets! {
     amounts,
     canonical,
+    exchange,
     responses_2328,
+    responses_alchemypay,
+    retry_after,
     scanner,
     webhook_2328,
 }
