@@ -1,13 +1,16 @@
 //! Rejecting costs time linear in the bytes, whatever they are (SECURITY.md, exhaustion).
 //!
-//! Each input is made at a sixteenth of its size and in full, and the times are compared: linear
-//! work takes 16 times as long, quadratic work 256 times. The bound between them is generous, and
-//! the best of several runs counts, so that a busy machine does not fail the test.
+//! Each input is made in full and at a sixteenth of its size, and one run over the full one is
+//! compared with sixteen runs over the other: linear work takes the same time, quadratic work
+//! sixteen times as long. The bound lies between them, the best of several rounds counts, and a
+//! round on a busy machine is followed by another.
 
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use cointill::Amount;
-use cointill::canonical::Json;
 use cointill::exchange::retry_after;
 use cointill::gateway2328::{ApiKey, Gateway2328, PayoutKey, WebhookKind, Webhooks};
 use cointill::http::Response;
@@ -15,13 +18,15 @@ use cointill::http::Response;
 /// The largest webhook that is read at all; inputs stay a little below it.
 const FULL: usize = 1 << 20;
 const SIZE: usize = FULL - 1_000;
-const GROWTH: usize = 16;
-/// Between 16 and 256, nearer to the latter: caches and allocators are worth a factor of 2.
-const MOST: u32 = 80;
-/// The best of as many runs as fit, and of at least two.
-const PATIENCE: Duration = Duration::from_millis(300);
-/// Below this a timer measures itself.
-const SHORTEST: Duration = Duration::from_micros(20);
+const PARTS: usize = 16;
+/// Between 1 and 16: caches and allocators are worth a factor of 2.
+const MOST: u32 = 5;
+const ROUNDS: u32 = 2;
+/// After that, it is not the machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// One measures at a time.
+static ALONE: Mutex<()> = Mutex::new(());
 
 /// The way in that an input takes.
 type Reject = fn(&[u8]);
@@ -30,12 +35,9 @@ fn webhook(body: &[u8]) {
     let api = ApiKey::new("sandbox-api-key").unwrap();
     let payout = PayoutKey::new("sandbox-payout-key").unwrap();
     let webhooks = Webhooks::new()
-        .with_api_key("old", api.clone())
-        .with_api_key("new", api)
+        .with_api_key("api", api)
         .with_payout_key("payout", payout);
-    let kind = WebhookKind::Any;
-    assert!(webhooks.verify(kind, body).is_err());
-    assert!(!webhooks.explain(kind, body).cause.is_empty());
+    assert!(webhooks.verify(WebhookKind::Any, body).is_err());
 }
 
 fn answer(body: &[u8]) {
@@ -44,16 +46,10 @@ fn answer(body: &[u8]) {
         ApiKey::new("sandbox-api-key").unwrap(),
     )
     .unwrap();
-    for status in [200, 422, 502] {
+    for status in [200, 502] {
         let response = Response::new(status, Vec::new(), body.to_vec());
         let error = gateway.balance().get().unwrap().read(&response);
         assert!(error.unwrap_err().to_string().len() < 2_000);
-    }
-}
-
-fn json(body: &[u8]) {
-    if let Ok(text) = std::str::from_utf8(body) {
-        let _ = text.parse::<Json>();
     }
 }
 
@@ -69,37 +65,37 @@ fn header(body: &[u8]) {
     }
 }
 
-/// Panics unless `rejects` take at most 80 times as long for 16 times as much.
+/// Panics unless each way in takes at most five times as long for all at once as in sixteen parts.
 fn assert_linear(name: &str, rejects: &[Reject], full: usize, make: impl Fn(usize) -> Vec<u8>) {
-    let small = make(full / GROWTH);
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let small = make(full / PARTS);
     let large = make(full);
     // Or it would be refused for its size alone.
     assert!(large.len() <= FULL, "{name} has {} bytes", large.len());
-    assert!(large.len() > small.len() * (GROWTH - 2), "{name}");
+    assert!(large.len() > small.len() * (PARTS - 2), "{name}");
     for (i, reject) in rejects.iter().enumerate() {
-        let base = best(*reject, &small).max(SHORTEST);
-        let time = best(*reject, &large);
-        assert!(
-            time < base * MOST,
-            "{name}, way in {i}: {} bytes took {base:?} and {} bytes {time:?}",
-            small.len(),
-            large.len(),
-        );
+        let (mut in_parts, mut at_once) = (Duration::MAX, Duration::MAX);
+        let begin = Instant::now();
+        for round in 1.. {
+            in_parts = in_parts.min(time(|| (0..PARTS).for_each(|_| reject(&small))));
+            at_once = at_once.min(time(|| reject(&large)));
+            if round >= ROUNDS && at_once < in_parts * MOST {
+                break;
+            }
+            assert!(
+                round < ROUNDS || begin.elapsed() < PATIENCE,
+                "{name}, way in {i}: {} bytes took {at_once:?}, {PARTS} times {} bytes {in_parts:?}",
+                large.len(),
+                small.len(),
+            );
+        }
     }
 }
 
-fn best(reject: Reject, input: &[u8]) -> Duration {
-    let begin = Instant::now();
-    let mut best = Duration::MAX;
-    for run in 0.. {
-        let start = Instant::now();
-        reject(input);
-        best = best.min(start.elapsed());
-        if run > 0 && begin.elapsed() > PATIENCE || run == 10 {
-            break;
-        }
-    }
-    best
+fn time(run: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    run();
+    start.elapsed()
 }
 
 /// `{"key":0,"key":0,…`, cut at `size` bytes, with no end, so that it is refused at the last byte.
@@ -117,7 +113,7 @@ fn object(size: usize, key: impl Fn(usize) -> String) -> Vec<u8> {
 
 #[test]
 fn brackets() {
-    let ways: &[Reject] = &[webhook, answer, json];
+    let ways: &[Reject] = &[webhook, answer];
     assert_linear("lists", ways, 100_000, |size| vec![b'['; size]);
     assert_linear("objects", ways, 500_000, |size| {
         "{\"a\":".repeat(size / 5).into_bytes()
@@ -131,7 +127,7 @@ fn brackets() {
 
 #[test]
 fn garbage() {
-    let ways: &[Reject] = &[webhook, answer, json, amount, header];
+    let ways: &[Reject] = &[webhook, answer, amount, header];
     assert_linear("bytes", ways, SIZE, |size| {
         let byte = |i: usize| (i.wrapping_mul(0x9E37_79B9) >> 13) as u8;
         (0..size).map(byte).collect()
@@ -148,14 +144,14 @@ fn garbage() {
     assert_linear("commas", ways, SIZE, |size| {
         format!("[0{}", ",0".repeat(size / 2)).into_bytes()
     });
-    assert_linear("a number", &[webhook, answer, json], SIZE, |size| {
+    assert_linear("a number", &[webhook, answer], SIZE, |size| {
         format!("{{\"amount\":{}", "9".repeat(size)).into_bytes()
     });
 }
 
 #[test]
 fn keys() {
-    let ways: &[Reject] = &[webhook, answer, json];
+    let ways: &[Reject] = &[webhook, answer];
     assert_linear("distinct", ways, SIZE, |size| {
         object(size, |i| format!("{i:06}"))
     });
@@ -183,7 +179,7 @@ fn keys() {
 
 #[test]
 fn escapes() {
-    let ways: &[Reject] = &[webhook, answer, json];
+    let ways: &[Reject] = &[webhook, answer];
     assert_linear("backslashes", ways, SIZE, |size| vec![b'\\'; size]);
     assert_linear("backslashes in a string", ways, SIZE, |size| {
         format!("{{\"a\":\"{}", "\\".repeat(size)).into_bytes()

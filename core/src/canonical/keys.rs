@@ -21,6 +21,10 @@ pub(super) struct Keys<'a> {
 
 const COMPARED_AT_MOST: u32 = 40;
 
+/// Longer keys go to the hash set at once: forty that are alike and 25 KB long would be decoded
+/// eight hundred times over.
+const LONGEST_COMPARED: u32 = 256;
+
 /// Where a key's bit stands: the word and the bit in it.
 #[inline]
 fn place(key: &[u8]) -> (usize, u64) {
@@ -51,6 +55,10 @@ fn decoded(text: &str, node: Node) -> Cow<'_, str> {
 }
 
 fn same(text: &str, a: Node, b: Node) -> bool {
+    // No escape is longer than six bytes a character, so these cannot be the same.
+    if (a.end - a.start) / 6 > b.end - b.start {
+        return false;
+    }
     if !a.escaped && !b.escaped {
         let bytes = text.as_bytes();
         return bytes[a.start as usize..a.end as usize] == bytes[b.start as usize..b.end as usize];
@@ -85,7 +93,8 @@ impl<'a> Keys<'a> {
         if let Some(set) = &mut self.set {
             return !set.insert(decoded(text, *key));
         }
-        if self.count >= COMPARED_AT_MOST {
+        if self.count >= COMPARED_AT_MOST || key.end - key.start > LONGEST_COMPARED {
+            self.count = COMPARED_AT_MOST;
             let mut set = HashSet::with_capacity(4 * COMPARED_AT_MOST as usize);
             each_key(earlier, first, |key| {
                 set.insert(decoded(text, key));

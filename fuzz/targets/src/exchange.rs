@@ -113,7 +113,7 @@ impl Play<'_> {
                     match script.next() {
                         // Asking early is allowed.
                         Some(byte) if byte % 8 == 0 => now += wait / 2,
-                        Some(byte) if byte == 255 => exchange.failure(Failure::Cancelled, "", at),
+                        Some(255) => exchange.failure(Failure::Cancelled, "", at),
                         _ => now += wait,
                     }
                 }

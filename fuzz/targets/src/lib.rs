@@ -16,6 +16,7 @@ pub mod retry_after;
 pub mod runner;
 pub mod scanner;
 pub mod webhook_2328;
+pub mod webhook_alchemypay;
 
 /// A function that is fed with what an attacker could send.
 #[derive(Clone, Copy)]
@@ -45,6 +46,7 @@ targets! {
     retry_after,
     scanner,
     webhook_2328,
+    webhook_alchemypay,
 }
 
 /// The target of that name.

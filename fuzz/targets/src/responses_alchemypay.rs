@@ -40,7 +40,7 @@ fn readers() -> Result<Vec<Reader>, Error> {
     let telegram = TelegramCreate::new("1001", &one, "USD", "user@example.com");
     let coin = Customize::new("USDT");
     let native = NativeCreate::new("1001", &one, "USD", "user@example.com", "WALLET", coin);
-    let refund = RefundCreate::new("1001", "TAddress", &Amount::from(2), "USDT", "TRX");
+    let refund = RefundCreate::new("1001", "TAddress", Amount::from(2), "USDT", "TRX");
     Ok(vec![
         reader(payments.create(&hosted)?, |created| {
             enveloped(created.raw.as_str())

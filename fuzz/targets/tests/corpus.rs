@@ -1,5 +1,7 @@
 //! The committed corpus, inputs too large to commit, and mutations of both, on any compiler.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -37,7 +39,7 @@ fn committed_and_mutated(name: &str) {
 fn too_large_to_commit(name: &str) {
     let target = find(name).unwrap();
     for (what, text) in nasty() {
-        for head in [0, 2, 4] {
+        for head in [0, 2, 4, 5] {
             let mut data = vec![0; head];
             data.extend_from_slice(text.as_bytes());
             if let Err(problem) = execute(target, &data) {
@@ -114,6 +116,7 @@ targets! {
     retry_after,
     scanner,
     webhook_2328,
+    webhook_alchemypay,
 }
 
 fn names(folder: &Path, extension: &str) -> BTreeSet<String> {
