@@ -110,16 +110,28 @@ fn the_other_spelling_is_signed_and_read_too() {
 }
 
 #[test]
-fn a_status_added_to_a_partial_payment_makes_no_order() {
+fn fields_added_to_a_partial_payment_make_no_other_event() {
     let genuine = signed(Message::PartialWebhook, PARTIAL);
+    let order = r#""orderStatus":"COMPLETED","orderAmount":"10012","orderCurrency":"USD""#;
+    let refund = r#""refundToken":"USDT","refundType":"x","orderStatus":"COMPLETED""#;
+    for (added, kind) in [(order, WebhookKind::Order), (refund, WebhookKind::Refund)] {
+        let forged = with(&genuine, added);
+        let event = event(WebhookKind::Any, &forged);
+        assert!(matches!(event.data, EventData::Partial(_)), "{event:?}");
+        assert_eq!(event.observed().unwrap().status, Status::PartiallyPaid);
+        assert_eq!(reason(kind, &forged), Reason::Mismatch);
+    }
+    // The other way round: what only a partial payment has, before a genuine order.
+    let genuine = signed(
+        Message::OrderWebhook,
+        &ORDER.replace("COMPLETED", "TIMEOUT"),
+    );
     let forged = with(
         &genuine,
-        r#""orderStatus":"COMPLETED","orderAmount":"10012","orderCurrency":"USD""#,
+        r#""allPayCryptoVolume":"1","orderCryptoVolume":"1""#,
     );
     let event = event(WebhookKind::Any, &forged);
-    assert!(matches!(event.data, EventData::Partial(_)), "{event:?}");
-    assert_eq!(event.observed().unwrap().status, Status::PartiallyPaid);
-    assert_eq!(reason(WebhookKind::Order, &forged), Reason::Mismatch);
+    assert_eq!(event.observed().unwrap().status, Status::Expired);
 }
 
 #[test]
