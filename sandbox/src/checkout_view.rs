@@ -198,7 +198,7 @@ fn attempts(deliveries: &[Delivery]) -> Vec<DeliveryView> {
             error: None,
         };
         match delivery.state {
-            DeliveryState::Pending if made == 0 => list.push(view(1)),
+            DeliveryState::Pending => list.push(view(made + 1)),
             DeliveryState::Held => list.push(DeliveryView {
                 error: Some("held back by the control interface".to_owned()),
                 ..view(made + 1)

@@ -87,7 +87,7 @@ impl State {
             deliveries: view
                 .deliveries
                 .iter()
-                .map(|sent| delivery(sent, view.now_unix))
+                .map(|sent| delivery(sent, view))
                 .collect(),
         }
     }
@@ -185,7 +185,7 @@ fn action(action: &Action, view: &View) -> Texts {
     ])
 }
 
-fn delivery(sent: &DeliveryView, now: i64) -> Texts {
+fn delivery(sent: &DeliveryView, view: &View) -> Texts {
     let result = match (sent.state, sent.http_status) {
         (DeliveryState::Scheduled, _) => "due".to_owned(),
         (DeliveryState::Lost, _) => "dropped on purpose".to_owned(),
@@ -193,9 +193,11 @@ fn delivery(sent: &DeliveryView, now: i64) -> Texts {
         (_, None) => "no answer".to_owned(),
     };
     let next = match sent.state {
-        DeliveryState::Retrying => "will be repeated",
         DeliveryState::Failed => "given up",
-        DeliveryState::Scheduled if sent.at_unix <= now => "being sent",
+        DeliveryState::Scheduled if is_overdue(sent, view) && has_blocked(view) => {
+            "waits for an earlier one"
+        }
+        DeliveryState::Scheduled if is_overdue(sent, view) => "being sent",
         _ => "",
     };
     Texts::from([
@@ -208,6 +210,18 @@ fn delivery(sent: &DeliveryView, now: i64) -> Texts {
         ("sent_next", next.to_owned()),
         ("sent_url", sent.url.clone()),
     ])
+}
+
+fn is_overdue(sent: &DeliveryView, view: &View) -> bool {
+    sent.state == DeliveryState::Scheduled && sent.at_unix <= view.now_unix && sent.error.is_none()
+}
+
+/// True when a webhook that is to be repeated, or is held back, keeps later ones from going out:
+/// the answer to why a shop hears nothing of a payment that the page shows as paid.
+fn has_blocked(view: &View) -> bool {
+    view.deliveries
+        .iter()
+        .any(|sent| sent.state == DeliveryState::Scheduled && !is_overdue(sent, view))
 }
 
 /// The shop's page that fits the phase.

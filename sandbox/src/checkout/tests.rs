@@ -356,3 +356,43 @@ fn paths_and_bodies_have_their_documented_form() {
     assert_eq!(json["phase"], "choose_coin");
     assert_eq!(serde_json::from_value::<View>(json).unwrap(), view);
 }
+
+#[test]
+fn the_panel_says_why_a_webhook_is_not_sent() {
+    let sent = |state, at: i64, error: Option<&str>| DeliveryView {
+        at_unix: 1_795_329_000 + at,
+        http_status: None,
+        state,
+        error: error.map(str::to_owned),
+        ..view_with("x", Phase::Paid).deliveries.remove(0)
+    };
+    let words = |deliveries: Vec<DeliveryView>| -> Vec<String> {
+        let view = View {
+            deliveries,
+            ..view_with("x", Phase::Paid)
+        };
+        let rows = state(&view)["deliveries"].take();
+        let row = |row: &serde_json::Value| format!("{}|{}", row["sent_result"], row["sent_next"]);
+        rows.as_array().unwrap().iter().map(row).collect()
+    };
+    let due = || sent(DeliveryState::Scheduled, 0, None);
+    assert_eq!(words(vec![due()]), [r#""due"|"being sent""#]);
+    let repeat = sent(DeliveryState::Scheduled, 60, None);
+    assert_eq!(
+        words(vec![repeat, due()]),
+        [r#""due"|"""#, r#""due"|"waits for an earlier one""#]
+    );
+    let held = sent(DeliveryState::Scheduled, -5, Some("held back"));
+    assert_eq!(
+        words(vec![due(), held]),
+        [r#""due"|"waits for an earlier one""#, r#""due"|"""#]
+    );
+    let rest = vec![
+        sent(DeliveryState::Failed, -9, Some("connection refused")),
+        sent(DeliveryState::Lost, -10, None),
+    ];
+    assert_eq!(
+        words(rest),
+        [r#""no answer"|"given up""#, r#""dropped on purpose"|"""#]
+    );
+}
