@@ -1,8 +1,10 @@
 //! Fills the checkout pages from the state.
 
 use cointill::Amount;
+use cointill::alchemypay::OrderStatus;
 use cointill::gateway2328::PaymentStatus;
 
+use crate::alchemypay::{self, Order};
 use crate::checkout::{
     Action, ActionKind, CoinChoice, DeliveryState as Shown, DeliveryView, Gateway, IndexGateway,
     IndexPayment, IndexView, NetworkLabel, Phase, View,
@@ -51,6 +53,7 @@ pub(crate) fn view(control: &Control, gateway: &str, id: &str) -> Result<View, S
         let deliveries = step.outbox().of(payment.gateway(), payment.id(), 20)?;
         let mut view = match &payment {
             Payment::Invoice(invoice) => of_invoice(step, invoice)?,
+            Payment::Order(order) => of_order(step, order)?,
         };
         view.deliveries = attempts(&deliveries);
         Ok(view)
@@ -119,12 +122,67 @@ fn of_invoice(step: &Step<'_>, invoice: &Invoice) -> Result<View, SandboxError> 
     })
 }
 
+fn phase_of_order(order: &Order) -> Phase {
+    match &order.status {
+        OrderStatus::Init if order.address.is_none() => Phase::ChooseCoin,
+        OrderStatus::Init => Phase::Waiting,
+        OrderStatus::Processing if order.is_open() => Phase::Partial,
+        OrderStatus::Processing => Phase::Confirming,
+        OrderStatus::Completed | OrderStatus::DelaySuccess => Phase::Paid,
+        OrderStatus::Timeout => Phase::Expired,
+        // Failed, closed, or a status that a test made up.
+        _ => Phase::Failed,
+    }
+}
+
+fn of_order(step: &Step<'_>, order: &Order) -> Result<View, SandboxError> {
+    let phase = phase_of_order(order);
+    let options = match phase {
+        Phase::ChooseCoin => alchemypay::choices(step, order)?,
+        _ => Vec::new(),
+    };
+    let options = options.into_iter().map(|(token, owed)| CoinChoice {
+        currency: token.symbol.to_owned(),
+        network: NetworkLabel {
+            code: token.network.to_owned(),
+            name: token.network_name.to_owned(),
+        },
+        amount: amount(&owed),
+    });
+    let rest = order.rest();
+    let received = Some(&order.received).filter(|received| received.is_positive());
+    Ok(View {
+        gateway: Gateway::AlchemyPay,
+        id: order.order_no.clone(),
+        order_id: order.merchant_order_no.clone(),
+        status: order.status.as_str().to_owned(),
+        phase,
+        price_amount: amount(&order.amount),
+        price_currency: order.currency.clone(),
+        payer_amount: order.payer_amount.as_ref().map(amount),
+        payer_currency: order.token.clone(),
+        network: order.network.as_deref().map(label),
+        address: order.address.clone(),
+        received_amount: received.map(amount),
+        remaining_amount: (phase == Phase::Partial).then(|| amount(&rest)),
+        txid: order.transfers.last().map(|last| last.txid.clone()),
+        expires_at_unix: unix(order.expires_at_ms),
+        now_unix: unix(step.now),
+        description: String::new(),
+        return_url: order.redirect_url.clone(),
+        success_url: None,
+        options: options.collect(),
+        actions: actions(phase, order.payer_amount.as_ref(), &rest, false),
+        deliveries: Vec::new(),
+    })
+}
+
 /// What the developer's panel offers in a phase.
 pub(crate) fn actions(
     phase: Phase,
     owed: Option<&Amount>,
     rest: &Amount,
-    can_lock: bool,
+    is_2328: bool,
 ) -> Vec<Action> {
     let plain = |action, label: &str| Action {
         action,
@@ -168,7 +226,7 @@ pub(crate) fn actions(
             plain(ActionKind::PayLate, "Expire, then pay"),
         ],
         Phase::Expired => vec![plain(ActionKind::PayLate, "Pay too late")],
-        Phase::Failed if rest.is_positive() => {
+        Phase::Failed if is_2328 && rest.is_positive() => {
             vec![plain(ActionKind::PayLate, "Pay the rest too late")]
         }
         _ => Vec::new(),
@@ -177,7 +235,7 @@ pub(crate) fn actions(
         phase,
         Phase::Waiting | Phase::Partial | Phase::Confirming | Phase::Paid
     );
-    if can_lock && lockable {
+    if is_2328 && lockable {
         actions.push(plain(ActionKind::AmlLock, "Stop by the AML check"));
     }
     actions
@@ -261,6 +319,11 @@ fn line(payment: &Payment) -> IndexPayment {
             phase_of(invoice),
             amount(&invoice.amount),
             invoice.currency.clone(),
+        ),
+        Payment::Order(order) => (
+            phase_of_order(order),
+            amount(&order.amount),
+            order.currency.clone(),
         ),
     };
     IndexPayment {

@@ -27,8 +27,6 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-#![allow(dead_code)] // Alchemy Pay follows.
-
 mod alchemypay;
 mod amount_text;
 pub mod checkout;
@@ -55,6 +53,7 @@ mod webhook;
 mod wire;
 mod world;
 
+pub use alchemypay::{Order, OrderSource, Refund};
 pub use checkout::Gateway;
 pub use control::{Control, Payment};
 pub use error::{ErrorKind, SandboxError};

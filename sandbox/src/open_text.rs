@@ -24,5 +24,7 @@ open_text! {
     payment_status: cointill::gateway2328::PaymentStatus;
     payout_status: cointill::gateway2328::PayoutStatus;
     wallet_status: cointill::gateway2328::StaticWalletStatus;
+    order_status: cointill::alchemypay::OrderStatus;
+    refund_status: cointill::alchemypay::RefundStatus;
     fee_option: cointill::gateway2328::FeeOption;
 }

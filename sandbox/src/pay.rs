@@ -100,6 +100,15 @@ impl Pay {
     }
 }
 
+/// A status that a test may make up: one word.
+pub(crate) fn check_status(status: &str) -> Result<(), SandboxError> {
+    if status.is_empty() || status.len() > 64 || !status.bytes().all(|b| b.is_ascii_graphic()) {
+        let text = format!("status: expected 1 to 64 printable characters, got {status:?}");
+        return Err(SandboxError::invalid(text));
+    }
+    Ok(())
+}
+
 fn refuse(expected: &str, got: &Amount) -> SandboxError {
     SandboxError::invalid(format!("{expected}, got {got}"))
 }

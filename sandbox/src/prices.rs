@@ -2,6 +2,14 @@
 
 use cointill::Amount;
 
+use crate::error::SandboxError;
+use crate::exact::{self, Rounding};
+use crate::store;
+use crate::world::Step;
+
+/// Decimals of converted amounts, as in the documents of both gateways.
+pub(crate) const DECIMALS: u8 = 8;
+
 /// US dollars for one unit. Every figure is a product of twos and fives, so that what a payer owes
 /// is a short number that a person can check.
 pub(crate) const USD_PRICES: &[(&str, &str)] = &[
@@ -55,10 +63,46 @@ pub(crate) fn usd_price(code: &str) -> Option<Amount> {
         .and_then(|(_, price)| price.parse().ok())
 }
 
+const PRICE_PREFIX: &str = "price:";
+
+/// The price of one unit in US dollars, as the control interface set it or from the table.
+pub(crate) fn price(step: &Step<'_>, code: &str) -> Result<Amount, SandboxError> {
+    let code = canonical(code);
+    let set = store::get_meta(step.tx, &format!("{PRICE_PREFIX}{code}"))?;
+    set.and_then(|text| text.parse().ok())
+        .or_else(|| usd_price(&code))
+        .ok_or_else(|| SandboxError::invalid(format!("price: no currency {code:?}")))
+}
+
+/// Sets the price of one unit in US dollars.
+pub(crate) fn set_price(step: &Step<'_>, code: &str, usd: &Amount) -> Result<(), SandboxError> {
+    if usd_price(code).is_none() {
+        return Err(SandboxError::not_found("currency", code));
+    }
+    if !usd.is_positive() || usd.as_str().len() > 40 {
+        let text = format!("price: expected an amount above 0 with at most 40 digits, got {usd}");
+        return Err(SandboxError::invalid(text));
+    }
+    let key = format!("{PRICE_PREFIX}{}", canonical(code));
+    store::set_meta(step.tx, &key, usd.as_str())
+}
+
+/// `amount` of `from` in `to`, with 8 decimals.
+pub(crate) fn convert(
+    step: &Step<'_>,
+    amount: &Amount,
+    from: &str,
+    to: &str,
+    rounding: Rounding,
+) -> Result<Amount, SandboxError> {
+    let usd = exact::product(amount, &price(step, from)?);
+    exact::quotient(&usd, &price(step, to)?, DECIMALS, rounding)
+        .ok_or_else(|| SandboxError::invalid("price: expected one above 0"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exact::{self, Rounding};
 
     #[test]
     fn every_currency_of_the_core_has_a_price() {

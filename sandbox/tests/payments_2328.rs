@@ -1,4 +1,5 @@
 //! Payments of 2328 through the core's own client code: create, pay, hear of it.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod support;
 

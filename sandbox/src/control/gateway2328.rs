@@ -6,7 +6,7 @@ use cointill::gateway2328::PayoutStatus;
 use super::Control;
 use crate::error::SandboxError;
 use crate::gateway2328::{self, Deposit, Payout, Wallet};
-use crate::prices::{USD_PRICES, usd_price};
+use crate::prices::{USD_PRICES, price, set_price, usd_price};
 use crate::store::{self, Balance, Filter};
 
 /// How many records a list has at most.
@@ -176,10 +176,8 @@ impl Control {
     /// When the data file cannot be read.
     pub fn prices(&self) -> Result<Vec<(String, Amount)>, SandboxError> {
         self.world.change(|step| {
-            let price = |(code, _): &(&str, &str)| {
-                Ok(((*code).to_owned(), gateway2328::price(step, code)?))
-            };
-            USD_PRICES.iter().map(price).collect()
+            let of = |(code, _): &(&str, &str)| Ok(((*code).to_owned(), price(step, code)?));
+            USD_PRICES.iter().map(of).collect()
         })
     }
 
@@ -190,7 +188,6 @@ impl Control {
     ///
     /// When the sandbox does not know the currency, or the price is not above 0.
     pub fn set_price(&self, currency: &str, usd: &Amount) -> Result<(), SandboxError> {
-        self.world
-            .change(|step| gateway2328::set_price(step, currency, usd))
+        self.world.change(|step| set_price(step, currency, usd))
     }
 }

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::Control;
+use crate::alchemypay::{self, Order, Refund};
 use crate::checkout::Gateway;
-use crate::error::SandboxError;
+use crate::error::{ErrorKind, SandboxError};
 use crate::gateway2328::{self, Invoice};
 use crate::pay::Pay;
 use crate::store::{self, Filter};
@@ -19,6 +20,9 @@ pub enum Payment {
     /// A payment of 2328.
     #[serde(rename = "2328")]
     Invoice(Invoice),
+    /// An order of Alchemy Pay or AEON.
+    #[serde(rename = "alchemypay")]
+    Order(Order),
 }
 
 impl Payment {
@@ -26,6 +30,7 @@ impl Payment {
     pub fn gateway(&self) -> Gateway {
         match self {
             Payment::Invoice(_) => Gateway::Gateway2328,
+            Payment::Order(_) => Gateway::AlchemyPay,
         }
     }
 
@@ -33,6 +38,7 @@ impl Payment {
     pub fn id(&self) -> &str {
         match self {
             Payment::Invoice(invoice) => &invoice.uuid,
+            Payment::Order(order) => &order.order_no,
         }
     }
 
@@ -40,6 +46,7 @@ impl Payment {
     pub fn order_id(&self) -> &str {
         match self {
             Payment::Invoice(invoice) => &invoice.order_id,
+            Payment::Order(order) => &order.merchant_order_no,
         }
     }
 
@@ -47,6 +54,7 @@ impl Payment {
     pub fn status(&self) -> &str {
         match self {
             Payment::Invoice(invoice) => invoice.status.as_str(),
+            Payment::Order(order) => order.status.as_str(),
         }
     }
 
@@ -54,13 +62,34 @@ impl Payment {
     pub fn created_at_ms(&self) -> i64 {
         match self {
             Payment::Invoice(invoice) => invoice.created_at_ms,
+            Payment::Order(order) => order.created_at_ms,
         }
     }
 }
 
-/// The payment that an id means.
+/// The payment that an id means: the gateway's own, then 2328's `order_id`, then Alchemy Pay's
+/// `merchantOrderNo`; behind `2328:` or `alchemypay:` that gateway's alone.
 pub(crate) fn find(step: &Step<'_>, id: &str) -> Result<Payment, SandboxError> {
-    gateway2328::find(step, id).map(Payment::Invoice)
+    let invoice = |id| gateway2328::find(step, id).map(Payment::Invoice);
+    let order = |id| alchemypay::find(step, id).map(Payment::Order);
+    if let Some(id) = id.strip_prefix("2328:") {
+        return invoice(id);
+    }
+    if let Some(id) = id.strip_prefix("alchemypay:") {
+        return order(id);
+    }
+    if let Some(own) = store::by_id(step.tx, id)? {
+        return Ok(Payment::Order(own));
+    }
+    match invoice(id) {
+        Err(error) if error.kind() == ErrorKind::NotFound => match order(id) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                Err(SandboxError::not_found("payment", id))
+            }
+            found => found,
+        },
+        found => found,
+    }
 }
 
 /// How many payments a list has at most.
@@ -77,6 +106,8 @@ impl Control {
             let all = Filter::default();
             let invoices = store::list::<Invoice>(step.tx, &all, 0, MOST_LISTED)?;
             let mut payments: Vec<_> = invoices.into_iter().map(Payment::Invoice).collect();
+            let orders = store::list::<Order>(step.tx, &all, 0, MOST_LISTED)?;
+            payments.extend(orders.into_iter().map(Payment::Order));
             payments.sort_by_key(|payment| std::cmp::Reverse(payment.created_at_ms()));
             Ok(payments)
         })
@@ -99,6 +130,7 @@ impl Control {
     pub fn pay(&self, id: &str, how: &Pay) -> Result<Payment, SandboxError> {
         self.world.change(|step| match find(step, id)? {
             Payment::Invoice(own) => gateway2328::pay(step, &own.uuid, how).map(Payment::Invoice),
+            Payment::Order(own) => alchemypay::pay(step, &own.order_no, how).map(Payment::Order),
         })
     }
 
@@ -117,16 +149,19 @@ impl Control {
             Payment::Invoice(own) => {
                 gateway2328::choose_coin(step, &own.uuid, currency, network).map(Payment::Invoice)
             }
+            Payment::Order(own) => {
+                alchemypay::choose_token(step, &own.order_no, currency, network).map(Payment::Order)
+            }
         })
     }
 
-    /// The transfers that were seen are confirmed before their time.
+    /// A payment that was seen is confirmed, or decided, before its time.
     ///
     /// # Errors
     ///
-    /// When the payment does not wait for confirmations.
+    /// When the payment does not wait for that.
     pub fn confirm(&self, id: &str) -> Result<Payment, SandboxError> {
-        self.act(id, gateway2328::confirm)
+        self.act(id, gateway2328::confirm, alchemypay::confirm)
     }
 
     /// The payment runs out of time.
@@ -135,52 +170,58 @@ impl Control {
     ///
     /// When it is not open.
     pub fn expire(&self, id: &str) -> Result<Payment, SandboxError> {
-        self.act(id, gateway2328::expire)
+        self.act(id, gateway2328::expire, alchemypay::expire)
     }
 
-    /// The merchant cancels it in the panel.
+    /// It is cancelled in the merchant's panel; at Alchemy Pay, the vendor closes the order.
     ///
     /// # Errors
     ///
     /// When it is not open.
     pub fn cancel(&self, id: &str) -> Result<Payment, SandboxError> {
-        self.act(id, gateway2328::cancel)
+        self.act(id, gateway2328::cancel, alchemypay::close)
     }
 
-    /// The AML check stops it; one of which nothing is paid is paid first.
+    /// 2328: the AML check stops the payment; one of which nothing is paid is paid first.
     ///
     /// # Errors
     ///
-    /// When there is nothing to stop.
+    /// When there is nothing to stop, and at Alchemy Pay, which knows no such status.
     pub fn aml_lock(&self, id: &str) -> Result<Payment, SandboxError> {
-        self.act(id, gateway2328::aml_lock)
+        self.act(id, gateway2328::aml_lock, only_2328("aml_lock"))
     }
 
-    /// The AML check lets it go.
+    /// 2328: the AML check lets the payment go.
     ///
     /// # Errors
     ///
     /// When it is not stopped.
     pub fn release(&self, id: &str) -> Result<Payment, SandboxError> {
-        self.act(id, gateway2328::release)
+        self.act(id, gateway2328::release, only_2328("release"))
     }
 
-    /// The merchant sends the money back from the panel.
+    /// 2328: the merchant sends the money back from the panel. At Alchemy Pay refunds are asked for
+    /// by the merchant's call, or by the payer: [`claim_refund`](Self::claim_refund).
     ///
     /// # Errors
     ///
     /// When there is no money in it.
     pub fn refund(&self, id: &str) -> Result<Payment, SandboxError> {
-        self.act(id, gateway2328::refund)
+        self.act(id, gateway2328::refund, only_2328("refund"))
     }
 
-    /// A refund that is under way ends: done, or failed.
+    /// 2328: a refund that is under way ends, done or failed. At Alchemy Pay it is the refund that
+    /// ends: [`end_order_refund`](Self::end_order_refund).
     ///
     /// # Errors
     ///
     /// When none is under way.
     pub fn end_refund(&self, id: &str, done: bool) -> Result<Payment, SandboxError> {
-        self.act(id, |step, id| gateway2328::end_refund(step, id, done))
+        self.act(
+            id,
+            |step, id| gateway2328::end_refund(step, id, done),
+            only_2328("end_refund"),
+        )
     }
 
     /// The payment takes any status, such as one that no documentation knows yet, and its webhook
@@ -190,16 +231,86 @@ impl Control {
     ///
     /// When the text is no word.
     pub fn force_status(&self, id: &str, status: &str) -> Result<Payment, SandboxError> {
-        self.act(id, |step, id| gateway2328::force_status(step, id, status))
+        self.act(
+            id,
+            |step, id| gateway2328::force_status(step, id, status),
+            |step, id| alchemypay::force_status(step, id, status),
+        )
+    }
+
+    /// Alchemy Pay: the money goes to the settlement account, from where nothing is refunded (8035).
+    ///
+    /// # Errors
+    ///
+    /// When the order is not paid, or is settled.
+    pub fn settle(&self, id: &str) -> Result<Payment, SandboxError> {
+        self.act(id, only_alchemypay("settle"), alchemypay::settle_now)
     }
 
     fn act(
         &self,
         id: &str,
         invoice: impl FnOnce(&Step<'_>, &str) -> Result<Invoice, SandboxError>,
+        order: impl FnOnce(&Step<'_>, &str) -> Result<Order, SandboxError>,
     ) -> Result<Payment, SandboxError> {
         self.world.change(|step| match find(step, id)? {
             Payment::Invoice(own) => invoice(step, &own.uuid).map(Payment::Invoice),
+            Payment::Order(own) => order(step, &own.order_no).map(Payment::Order),
         })
     }
+
+    /// Alchemy Pay: the refunds, newest first, at most 1,000.
+    ///
+    /// # Errors
+    ///
+    /// When the data file cannot be read.
+    pub fn refunds(&self) -> Result<Vec<Refund>, SandboxError> {
+        self.world
+            .change(|step| store::list(step.tx, &Filter::default(), 0, MOST_LISTED))
+    }
+
+    /// Alchemy Pay: one refund, by the vendor's number, the merchant's, or the order's.
+    ///
+    /// # Errors
+    ///
+    /// When there is none.
+    pub fn order_refund(&self, id: &str) -> Result<Refund, SandboxError> {
+        self.world.change(|step| alchemypay::find_refund(step, id))
+    }
+
+    /// Alchemy Pay: the payer fills in the form for an automatic refund, after a failed order or
+    /// one that was paid at least 5 USD too much.
+    ///
+    /// # Errors
+    ///
+    /// When there is nothing to refund, or a refund exists.
+    pub fn claim_refund(&self, order: &str) -> Result<Refund, SandboxError> {
+        self.world.change(|step| match find(step, order)? {
+            Payment::Order(own) => alchemypay::claim(step, &own.order_no),
+            Payment::Invoice(_) => only_alchemypay("claim_refund")(step, order),
+        })
+    }
+
+    /// Alchemy Pay: a refund that is under way ends, done or failed, and its webhook tells it.
+    ///
+    /// # Errors
+    ///
+    /// When it has ended.
+    pub fn end_order_refund(&self, id: &str, done: bool) -> Result<Refund, SandboxError> {
+        self.world
+            .change(|step| alchemypay::end_refund(step, id, done))
+    }
+}
+
+fn only_2328<T>(action: &str) -> impl FnOnce(&Step<'_>, &str) -> Result<T, SandboxError> {
+    only("2328", action)
+}
+
+fn only_alchemypay<T>(action: &str) -> impl FnOnce(&Step<'_>, &str) -> Result<T, SandboxError> {
+    only("alchemypay", action)
+}
+
+fn only<T>(gateway: &str, action: &str) -> impl FnOnce(&Step<'_>, &str) -> Result<T, SandboxError> {
+    let text = format!("{action}: expected a payment of {gateway}, got one of the other gateway");
+    move |_, _| Err(SandboxError::invalid(text))
 }

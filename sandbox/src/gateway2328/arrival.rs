@@ -11,6 +11,7 @@ use crate::error::SandboxError;
 use crate::exact::Rounding;
 use crate::ids;
 use crate::pay::Pay;
+use crate::prices;
 use crate::store;
 use crate::switches::{LatePayment, WrongCoin};
 use crate::world::Step;
@@ -84,7 +85,7 @@ pub(crate) fn choose_coin(
     let coin = choices.iter().map(|(coin, _)| *coin);
     let coin = coin
         .filter(|coin| coin.network == network)
-        .find(|coin| coin.currency == crate::prices::canonical(currency))
+        .find(|coin| coin.currency == prices::canonical(currency))
         .ok_or_else(|| {
             SandboxError::invalid(format!(
                 "choose_coin: expected one of the payment's options, got {currency:?} on {network:?}"
@@ -151,7 +152,7 @@ pub(crate) fn pay(step: &Step<'_>, id: &str, how: &Pay) -> Result<Invoice, Sandb
     let amount = how.amount(&owed, &rest, coin.decimals())?;
     if *how == Pay::WrongCoin {
         let other = wrong_coin(&coin);
-        let amount = coins::convert(step, &amount, coin.currency, other.currency, Rounding::Up)?;
+        let amount = prices::convert(step, &amount, coin.currency, other.currency, Rounding::Up)?;
         let counts = step.switches.gateway2328.wrong_coin == WrongCoin::Credited;
         if counts {
             count_in(step, &mut invoice, &other)?;
@@ -178,7 +179,7 @@ fn wrong_coin(right: &Coin) -> Coin {
 fn count_in(step: &Step<'_>, invoice: &mut Invoice, coin: &Coin) -> Result<(), SandboxError> {
     if let Some(old) = invoice.payer_currency.clone() {
         let convert =
-            |amount: &Amount| coins::convert(step, amount, &old, coin.currency, Rounding::Down);
+            |amount: &Amount| prices::convert(step, amount, &old, coin.currency, Rounding::Down);
         invoice.received = convert(&invoice.received)?;
         invoice.credited = convert(&invoice.credited)?;
     }

@@ -4,8 +4,7 @@ use cointill::{Amount, Network};
 
 use crate::error::SandboxError;
 use crate::exact::{self, Rounding};
-use crate::prices::{canonical, usd_price};
-use crate::store;
+use crate::prices::{canonical, convert, price, usd_price};
 use crate::switches::TonCode;
 use crate::world::Step;
 
@@ -16,7 +15,7 @@ pub(super) const FEE_PERCENT: &str = "0.3";
 pub(super) const CONVERSION_PERCENT: &str = "0.2";
 
 /// Decimals of amounts in `payer_amount` and everywhere else but in `merchant_amount`.
-const DECIMALS: u8 = 8;
+const DECIMALS: u8 = crate::prices::DECIMALS;
 
 fn constant(text: &str) -> Amount {
     // Only this module's own digits come here.
@@ -132,46 +131,9 @@ pub(super) fn is_crypto(code: &str) -> bool {
         .is_some_and(|known| known.is_crypto())
 }
 
-const PRICE_PREFIX: &str = "price:";
-
-/// The price of one unit in US dollars, as the control interface set it or from the table.
-pub(crate) fn price(step: &Step<'_>, code: &str) -> Result<Amount, SandboxError> {
-    let code = canonical(code);
-    let set = store::get_meta(step.tx, &format!("{PRICE_PREFIX}{code}"))?;
-    set.and_then(|text| text.parse().ok())
-        .or_else(|| usd_price(&code))
-        .ok_or_else(|| SandboxError::invalid(format!("price: no currency {code:?}")))
-}
-
-/// Sets the price of one unit in US dollars.
-pub(crate) fn set_price(step: &Step<'_>, code: &str, usd: &Amount) -> Result<(), SandboxError> {
-    if usd_price(code).is_none() {
-        return Err(SandboxError::not_found("currency", code));
-    }
-    if !usd.is_positive() || usd.as_str().len() > 40 {
-        let text = format!("price: expected an amount above 0 with at most 40 digits, got {usd}");
-        return Err(SandboxError::invalid(text));
-    }
-    let key = format!("{PRICE_PREFIX}{}", canonical(code));
-    store::set_meta(step.tx, &key, usd.as_str())
-}
-
 /// One unit of `from` in `to`, with 8 decimals.
 pub(super) fn rate(step: &Step<'_>, from: &str, to: &str) -> Result<Amount, SandboxError> {
     convert(step, &Amount::from(1), from, to, Rounding::Half)
-}
-
-/// `amount` of `from` in `to`, with 8 decimals.
-pub(crate) fn convert(
-    step: &Step<'_>,
-    amount: &Amount,
-    from: &str,
-    to: &str,
-    rounding: Rounding,
-) -> Result<Amount, SandboxError> {
-    let usd = exact::product(amount, &price(step, from)?);
-    exact::quotient(&usd, &price(step, to)?, DECIMALS, rounding)
-        .ok_or_else(|| SandboxError::invalid("price: expected one above 0"))
 }
 
 /// What the payer owes in `coin`, rounded up to what its network can carry:

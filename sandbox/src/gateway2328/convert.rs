@@ -12,6 +12,7 @@ use crate::amount_text;
 use crate::clock::Millis;
 use crate::error::SandboxError;
 use crate::exact::{self, Rounding, at_least};
+use crate::prices;
 use crate::store::{self, Balance, Entity, Filter};
 use crate::world::Step;
 
@@ -79,10 +80,7 @@ fn terms(step: &Step<'_>, form: &Form<'_>) -> Result<Terms, Refusal> {
             form.problem(name, "the currency is not supported");
         }
     }
-    let (from, to) = (
-        crate::prices::canonical(&from),
-        crate::prices::canonical(&to),
-    );
+    let (from, to) = (prices::canonical(&from), prices::canonical(&to));
     if from == to && !from.is_empty() {
         form.problem("to_currency", "the field must differ from from_currency");
     }
@@ -93,10 +91,10 @@ fn terms(step: &Step<'_>, form: &Form<'_>) -> Result<Terms, Refusal> {
     let from_amount = if amount_type == "from" {
         amount
     } else {
-        let plain = coins::convert(step, &amount, &to, &from, Rounding::Up)?;
+        let plain = prices::convert(step, &amount, &to, &from, Rounding::Up)?;
         exact::quotient(&plain.shift(2), &kept, 8, Rounding::Up).unwrap_or(plain)
     };
-    let gross = coins::convert(step, &from_amount, &from, &to, Rounding::Down)?;
+    let gross = prices::convert(step, &from_amount, &from, &to, Rounding::Down)?;
     let fee = exact::round(&exact::percent(&gross, &percent), 8, Rounding::Up);
     let to_amount = &gross - &fee;
     if !to_amount.is_positive() {
@@ -116,7 +114,7 @@ fn terms(step: &Step<'_>, form: &Form<'_>) -> Result<Terms, Refusal> {
 }
 
 fn usd(step: &Step<'_>, amount: &Amount, code: &str) -> Result<String, SandboxError> {
-    let usd = exact::product(amount, &coins::price(step, code)?);
+    let usd = exact::product(amount, &prices::price(step, code)?);
     Ok(exact::round(&usd, 2, Rounding::Half).to_string())
 }
 

@@ -230,10 +230,7 @@ pub(crate) fn force_status(
     id: &str,
     status: &str,
 ) -> Result<Invoice, SandboxError> {
-    if status.is_empty() || status.len() > 64 || !status.bytes().all(|b| b.is_ascii_graphic()) {
-        let text = format!("status: expected 1 to 64 printable characters, got {status:?}");
-        return Err(SandboxError::invalid(text));
-    }
+    crate::pay::check_status(status)?;
     change(
         step,
         id,

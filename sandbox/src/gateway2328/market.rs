@@ -7,7 +7,7 @@ use super::coins::{self, Coin, code_out};
 use super::refusal::Refusal;
 use crate::error::SandboxError;
 use crate::exact::{self, Rounding, at_least};
-use crate::prices::USD_PRICES;
+use crate::prices::{self, USD_PRICES};
 use crate::store::Balance;
 use crate::world::Step;
 
@@ -19,7 +19,7 @@ pub(super) fn balance(step: &Step<'_>) -> Result<Value, Refusal> {
     let mut list = Vec::new();
     for balance in Balance::all(step.tx)? {
         let decimals = coin_decimals(&balance.currency);
-        let usd = exact::product(&balance.free, &coins::price(step, &balance.currency)?);
+        let usd = exact::product(&balance.free, &prices::price(step, &balance.currency)?);
         list.push(json!({
             "uuid": balance.uuid,
             "status": "active",
@@ -81,7 +81,7 @@ pub(super) fn prices(step: &Step<'_>) -> Result<Value, Refusal> {
     for (from, from_out) in &crypto {
         for (to, to_out) in crypto.iter().filter(|(to, _)| to != from) {
             let one = &Amount::from(1) + &Amount::from_minor(i64::from(MARKUP_PERCENT), 2);
-            let price = coins::convert(step, &one, from, to, Rounding::Half)?;
+            let price = prices::convert(step, &one, from, to, Rounding::Half)?;
             if price.is_positive() {
                 list.push(json!({ "from": from_out, "to": to_out, "price": price.as_str() }));
             }
@@ -100,8 +100,9 @@ pub(super) fn least_withdrawal(step: &Step<'_>, coin: &Coin) -> Result<Amount, S
 pub(super) fn directions(step: &Step<'_>) -> Result<Value, Refusal> {
     let mut list = Vec::new();
     for coin in Coin::all() {
-        let in_coin =
-            |usd: i32| coins::convert(step, &Amount::from(usd), "USD", coin.currency, Rounding::Up);
+        let in_coin = |usd: i32| {
+            prices::convert(step, &Amount::from(usd), "USD", coin.currency, Rounding::Up)
+        };
         let fee = exact::round(&coin.withdrawal_fee(step)?, coin.decimals(), Rounding::Up);
         let text = |amount: &Amount| at_least(amount, 2).to_string();
         list.push(json!({

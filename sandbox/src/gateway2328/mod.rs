@@ -20,7 +20,6 @@ mod wallet;
 mod wallets;
 
 pub(crate) use arrival::{choices, choose_coin, pay};
-pub(crate) use coins::{price, set_price};
 pub use deposits::Deposit;
 pub(crate) use deposits::{deposit, deposits_of, end_deposit};
 pub use invoice::{Invoice, Transfer};

@@ -11,7 +11,7 @@ use super::refusal::Refusal;
 use super::{callback, market};
 use crate::exact::{self, Rounding, at_least};
 use crate::ids;
-use crate::prices::canonical;
+use crate::prices::{self, canonical};
 use crate::store::{self, Balance};
 use crate::world::Step;
 
@@ -84,7 +84,7 @@ fn terms(step: &Step<'_>, form: &Form<'_>) -> Result<Terms, Refusal> {
     let converted = from.as_deref().is_some_and(|from| from != coin.currency);
     let debited_currency = from.unwrap_or_else(|| coin.currency.to_owned());
     let debited_amount = if converted {
-        let plain = coins::convert(
+        let plain = prices::convert(
             step,
             &merchant_amount,
             coin.currency,
@@ -148,7 +148,7 @@ pub(super) fn create(step: &Step<'_>, form: &Form<'_>) -> Result<Value, Refusal>
         txid: None,
         block_number: None,
         error_type: None,
-        usd_price: coins::price(step, terms.coin.currency)?,
+        usd_price: prices::price(step, terms.coin.currency)?,
         created_at_ms: step.now,
         updated_at_ms: step.now,
         completes_at_ms: seconds.map(|seconds| step.now + step.scaled(seconds)),
@@ -160,7 +160,7 @@ pub(super) fn create(step: &Step<'_>, form: &Form<'_>) -> Result<Value, Refusal>
 /// `POST /v1/payout/calc`.
 pub(super) fn calc(step: &Step<'_>, form: &Form<'_>) -> Result<Value, Refusal> {
     let terms = terms(step, form)?;
-    let usd = exact::product(&terms.fee, &coins::price(step, terms.coin.currency)?);
+    let usd = exact::product(&terms.fee, &prices::price(step, terms.coin.currency)?);
     let text = |amount: &Amount| at_least(amount, 8).to_string();
     Ok(json!({
         "currency": code_out(step, terms.coin.currency),

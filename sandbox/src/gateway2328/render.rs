@@ -10,6 +10,7 @@ use crate::checkout::Gateway;
 use crate::clock::{Millis, Zone, write_time};
 use crate::error::SandboxError;
 use crate::exact::{Rounding, at_least, product, round};
+use crate::prices;
 use crate::store::{NewDelivery, WebhookKind};
 use crate::switches::{Times, WebhookForm};
 use crate::wire;
@@ -90,7 +91,7 @@ fn field(
         "amount_usd" => {
             let rate = match &invoice.exchange_rate {
                 Some(rate) => rate.clone(),
-                None => coins::price(step, &invoice.currency)?,
+                None => prices::price(step, &invoice.currency)?,
             };
             let usd = product(&invoice.amount, &rate);
             text(round(&usd, place.decimals(), Rounding::Half).to_string())

@@ -12,6 +12,7 @@ use super::refusal::Refusal;
 use super::wallet::{self, Wallet};
 use super::{callback, coins};
 use crate::ids;
+use crate::prices;
 use crate::store::{self, Filter};
 use crate::world::Step;
 
@@ -92,7 +93,7 @@ pub(super) fn list(step: &Step<'_>, form: &Form<'_>) -> Result<Value, Refusal> {
     let status = form.word("status", &["active", "inactive"]);
     let currency = form
         .text("currency", 32)
-        .map(|code| crate::prices::canonical(&code));
+        .map(|code| prices::canonical(&code));
     let network = form.text("network", 32);
     let order_id = form.text("order_id", 255);
     let (page, per_page, offset) = form.page(20, 100);

@@ -148,6 +148,9 @@ pub struct SwitchesAlchemyPay {
     pub strings_only: bool,
     /// `paymentExchange` is configured (§9 item 8). Default: `true`; with `false` it gives 8016.
     pub payment_exchange: bool,
+    /// `payCurrency` may be a token, which needs to be configured (§7.1). Default: `true`; with
+    /// `false` it gives 8013.
+    pub token_as_currency: bool,
     /// A token outside the merchant's table gives 8013. Default: `false`: the order is made and the
     /// cashier page refuses (§4.7).
     pub unknown_token_refused: bool,
@@ -174,6 +177,9 @@ pub struct SwitchesAlchemyPay {
     pub fee_payer: FeePayer,
     /// Orders are settled on payment and cannot be refunded (S0, §1). Default: `false`.
     pub settled_at_once: bool,
+    /// Seconds between a payment being seen (`PROCESSING`) and its end; 0 leaves that status out.
+    /// Divided by the time scale. Default: 0.
+    pub processing_seconds: u32,
     /// Where refund webhooks go, which the vendor configures (§6.2); `null` sends none.
     /// Default: `null`.
     pub refund_callback_url: Option<String>,
@@ -202,6 +208,7 @@ impl Default for SwitchesAlchemyPay {
             digits_only: false,
             strings_only: false,
             payment_exchange: true,
+            token_as_currency: true,
             unknown_token_refused: false,
             token_table: TokenTable::default(),
             refund_fiat_field: FiatFieldName::default(),
@@ -213,6 +220,7 @@ impl Default for SwitchesAlchemyPay {
             fee_percent: Amount::from(1),
             fee_payer: FeePayer::default(),
             settled_at_once: false,
+            processing_seconds: 0,
             refund_callback_url: None,
             refund_seconds: Some(5),
             allowed_ips: Vec::new(),

@@ -8,6 +8,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use cointill::alchemypay::{AlchemyPay, AppSecret, Host, Message, Options};
 use cointill::exchange::Call;
 use cointill::gateway2328::{ApiKey, Gateway2328, PayoutKey};
 use cointill::http::Response;
@@ -131,6 +132,35 @@ pub(crate) fn gateway2328(sandbox: &Sandbox) -> Gateway2328 {
         .with_payout_key(PayoutKey::new("sandbox-payout-key").unwrap())
         .with_base_url(&sandbox.url_2328())
         .unwrap()
+}
+
+pub(crate) fn alchemypay(sandbox: &Sandbox) -> AlchemyPay {
+    let secret = AppSecret::new("sandbox-secret").unwrap();
+    AlchemyPay::new(
+        "SANDBOX0001",
+        secret,
+        Host::Custom(sandbox.url_alchemypay()),
+    )
+    .unwrap()
+}
+
+/// A signed call to Alchemy Pay with a body of the tester's own.
+pub(crate) fn post_alchemypay(sandbox: &Sandbox, path: &str, message: Message, body: &str) -> Raw {
+    let secret = AppSecret::new("sandbox-secret").unwrap();
+    let body = secret
+        .sign_body(message, body, &Options::default())
+        .unwrap();
+    post_json(&format!("{}{path}", sandbox.url_alchemypay()), &body)
+}
+
+pub(crate) fn post_json(url: &str, body: &str) -> Raw {
+    send(
+        "POST",
+        url,
+        &[("content-type", "application/json")],
+        body.as_bytes(),
+    )
+    .unwrap()
 }
 
 /// A signed POST to 2328 with a body of the tester's own.

@@ -5,13 +5,7 @@ use axum::extract::{Path, State};
 use serde_json::{Map, Value, json};
 
 use super::bodies::{BalanceBody, DepositBody, FailBody, PriceBody};
-use super::{Control, Failure, Reply, read, reply};
-use crate::error::{ErrorKind, SandboxError};
-
-fn no_action(expected: &str, got: &str) -> Reply {
-    let text = format!("action: expected one of {expected}, got {got:?}");
-    Err(Failure(SandboxError::new(ErrorKind::NotFound, text)))
-}
+use super::{Control, Reply, no_action, read, reply};
 
 pub(super) async fn payouts(State(control): State<Control>) -> Reply {
     reply(control.payouts()?)

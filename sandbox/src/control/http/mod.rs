@@ -54,6 +54,11 @@ fn reply(value: impl Serialize) -> Reply {
     Ok(axum::Json(value).into_response())
 }
 
+fn no_action(expected: &str, got: &str) -> Reply {
+    let text = format!("action: expected one of {expected}, got {got:?}");
+    Err(Failure(SandboxError::new(ErrorKind::NotFound, text)))
+}
+
 /// The body as JSON; an empty one stands for `{}`.
 fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Failure> {
     let body: &[u8] = if body.is_empty() { b"{}" } else { body };
@@ -88,6 +93,16 @@ fn table() -> Vec<(&'static str, MethodRouter<Control>)> {
         ("/_sandbox/payments", get(payments::list)),
         ("/_sandbox/payments/{id}", get(payments::one)),
         ("/_sandbox/payments/{id}/{action}", post(payments::act)),
+        (
+            "/_sandbox/payments/{id}/claim_refund",
+            post(payments::claim),
+        ),
+        ("/_sandbox/refunds", get(payments::refunds)),
+        ("/_sandbox/refunds/{id}", get(payments::refund)),
+        (
+            "/_sandbox/refunds/{id}/{action}",
+            post(payments::end_refund),
+        ),
         ("/_sandbox/payouts", get(gateway2328::payouts)),
         ("/_sandbox/payouts/{id}", get(gateway2328::payout)),
         (

@@ -4,8 +4,7 @@ use axum::body::Bytes;
 use axum::extract::{Path, State};
 
 use super::bodies::{CoinBody, PayBody, StatusBody};
-use super::{Control, Failure, Reply, read, reply};
-use crate::error::{ErrorKind, SandboxError};
+use super::{Control, Reply, no_action, read, reply};
 
 /// The actions of `POST /_sandbox/payments/{id}/{action}`.
 pub(super) const ACTIONS: &[&str] = &[
@@ -19,6 +18,7 @@ pub(super) const ACTIONS: &[&str] = &[
     "refund",
     "complete_refund",
     "fail_refund",
+    "settle",
     "status",
 ];
 
@@ -49,16 +49,33 @@ pub(super) async fn act(
         "refund" => control.refund(&id),
         "complete_refund" => control.end_refund(&id, true),
         "fail_refund" => control.end_refund(&id, false),
+        "settle" => control.settle(&id),
         "status" => control.force_status(&id, &read::<StatusBody>(&body)?.status),
-        other => {
-            return Err(Failure(SandboxError::new(
-                ErrorKind::NotFound,
-                format!(
-                    "action: expected one of {}, got {other:?}",
-                    ACTIONS.join(", ")
-                ),
-            )));
-        }
+        other => return no_action(&ACTIONS.join(", "), other),
     };
     reply(payment?)
+}
+
+pub(super) async fn refunds(State(control): State<Control>) -> Reply {
+    reply(control.refunds()?)
+}
+
+pub(super) async fn refund(State(control): State<Control>, Path(id): Path<String>) -> Reply {
+    reply(control.order_refund(&id)?)
+}
+
+pub(super) async fn claim(State(control): State<Control>, Path(id): Path<String>) -> Reply {
+    reply(control.claim_refund(&id)?)
+}
+
+pub(super) async fn end_refund(
+    State(control): State<Control>,
+    Path((id, action)): Path<(String, String)>,
+) -> Reply {
+    let done = match action.as_str() {
+        "complete" => true,
+        "fail" => false,
+        other => return no_action("complete, fail", other),
+    };
+    reply(control.end_order_refund(&id, done)?)
 }
