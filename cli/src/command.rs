@@ -6,8 +6,10 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand};
 
 use crate::completions::Completions;
+use crate::demo::Demo;
 use crate::failure::{Failure, Outcome, UNUSABLE};
 use crate::output;
+use crate::sandbox::SandboxArgs;
 use crate::sign::Sign;
 use crate::trigger::Trigger;
 use crate::verify::Verify;
@@ -26,6 +28,8 @@ use crate::verify::Verify;
     disable_help_subcommand = true,
     after_help = "\
 Start here:
+  cointill demo
+  cointill sandbox
   cointill verify 2328 --key-env SHOP_API_KEY --explain < webhook.json
 
 Every command has its own --help, with an example.
@@ -41,7 +45,10 @@ pub(crate) struct Cointill {
 }
 
 #[derive(Debug, Subcommand)]
+#[allow(clippy::large_enum_variant)] // There is one, once.
 enum Command {
+    Demo(Demo),
+    Sandbox(SandboxArgs),
     Sign(Sign),
     Verify(Verify),
     Trigger(Trigger),
@@ -51,6 +58,8 @@ enum Command {
 impl Command {
     fn run(self) -> Result<Outcome, Failure> {
         match self {
+            Command::Demo(demo) => demo.run(),
+            Command::Sandbox(sandbox) => sandbox.run(),
             Command::Sign(sign) => sign.run(),
             Command::Verify(verify) => verify.run(),
             Command::Trigger(trigger) => trigger.run(),

@@ -2,10 +2,13 @@
 
 mod command;
 mod completions;
+mod demo;
 mod failure;
+mod http;
 mod input;
 mod key;
 mod output;
+mod sandbox;
 mod sign;
 mod trigger;
 mod verify;

@@ -15,6 +15,12 @@ pub(crate) fn note(text: impl Display) {
     let _ = writeln!(err, "{text}");
 }
 
+/// The columns of the terminal; `None` when standard output is none.
+pub(crate) fn width() -> Option<usize> {
+    let (width, _) = terminal_size::terminal_size_of(io::stdout())?;
+    Some(usize::from(width.0))
+}
+
 /// Text from outside, on one line and cut to `most` characters: what a stranger wrote must neither
 /// move the cursor nor fill the screen.
 pub(crate) fn clean(text: &str, most: usize) -> String {
@@ -43,6 +49,8 @@ pub(crate) enum Ink {
     Dim,
     Green,
     Red,
+    Magenta,
+    Cyan,
 }
 
 /// Whether to colour.
@@ -52,9 +60,18 @@ pub(crate) struct Paint(bool);
 impl Paint {
     /// Colours only when standard output is a terminal that has them and `NO_COLOR` is not set.
     pub(crate) fn for_stdout() -> Paint {
-        let refused = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        Paint(io::stdout().is_terminal() && !refused("NO_COLOR") && !dumb)
+        let variable = |name: &str| std::env::var(name).unwrap_or_default();
+        let terminal = io::stdout().is_terminal();
+        Paint::decide(terminal, &variable("NO_COLOR"), &variable("TERM"))
+    }
+
+    fn decide(terminal: bool, no_color: &str, term: &str) -> Paint {
+        Paint(terminal && no_color.is_empty() && term != "dumb")
+    }
+
+    /// Whether there are colours.
+    pub(crate) fn is_on(self) -> bool {
+        self.0
     }
 
     /// `text` in this ink, closed behind itself.
@@ -67,6 +84,8 @@ impl Paint {
             Ink::Dim => "2",
             Ink::Green => "32",
             Ink::Red => "31",
+            Ink::Magenta => "35",
+            Ink::Cyan => "36",
         };
         format!("\x1b[{code}m{text}\x1b[0m")
     }
@@ -81,6 +100,14 @@ mod tests {
         assert_eq!(clean("a\x1b[2Jb\nc", 20), "a\\u{1b}[2Jb\\nc");
         assert_eq!(clean("ab\u{202e}c", 20), "ab\\u{202e}c");
         assert_eq!(clean("Заказ", 3), "Зак…");
+    }
+
+    #[test]
+    fn colours_are_for_terminals_that_want_them() {
+        assert!(Paint::decide(true, "", "xterm-256color").is_on());
+        assert!(!Paint::decide(false, "", "xterm-256color").is_on());
+        assert!(!Paint::decide(true, "1", "xterm-256color").is_on());
+        assert!(!Paint::decide(true, "", "dumb").is_on());
     }
 
     #[test]

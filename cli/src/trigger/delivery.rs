@@ -1,15 +1,13 @@
 //! Sending a webhook, and whether the gateway would count it as delivered.
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
 use cointill::payment::GatewayName;
 use reqwest::Url;
-use reqwest::redirect::Policy;
-use rustls::{ClientConfig, RootCertStore};
 
 use crate::failure::Failure;
+use crate::http;
 
 /// Bytes of an answer that are read: a handler answers with a word.
 const MOST: usize = 64 * 1024;
@@ -55,69 +53,13 @@ pub(super) struct Answer {
     pub(super) elapsed: Duration,
 }
 
-/// The address to send to.
-///
-/// # Errors
-///
-/// No absolute http(s) URL, one with a password, or one of another machine unless `allow_remote`.
-pub(super) fn target(url: &str, allow_remote: bool) -> Result<Url, Failure> {
-    let refuse = |why: &str| {
-        Failure::new(format!(
-            "--url: expected an address such as http://127.0.0.1:8000/webhooks/2328, got one {why}"
-        ))
-    };
-    let url = Url::parse(url).map_err(|error| refuse(&format!("that is none ({error})")))?;
-    if !matches!(url.scheme(), "http" | "https") {
-        return Err(refuse("that is neither http nor https"));
-    }
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(refuse("with a user name, which ends in logs"));
-    }
-    if !allow_remote && !is_loopback(&url) {
-        return Err(Failure::new(format!(
-            "--url: {} is another machine; a webhook that is made up would reach a real shop. If \
-             that is meant, add --allow-remote",
-            url.host_str().unwrap_or("it")
-        )));
-    }
-    Ok(url)
-}
-
-fn is_loopback(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or("");
-    let address = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost"
-        || address
-            .parse::<std::net::IpAddr>()
-            .is_ok_and(|address| address.is_loopback())
-}
-
 /// Posts webhooks, as a gateway would: no redirect is followed.
 #[derive(Debug)]
 pub(super) struct Sender(reqwest::Client);
 
 impl Sender {
     pub(super) fn new(timeout: Duration) -> Result<Sender, Failure> {
-        let mut roots = RootCertStore::empty();
-        roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let set_up = |error: &dyn std::fmt::Display| {
-            Failure::new(format!("the HTTP client cannot be set up: {error}"))
-        };
-        let tls = ClientConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .map_err(|error| set_up(&error))?
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        let client = reqwest::Client::builder()
-            .tls_backend_preconfigured(tls)
-            .redirect(Policy::none())
-            .no_proxy()
-            .user_agent(concat!("cointill-trigger/", env!("CARGO_PKG_VERSION")))
-            .timeout(timeout)
-            .build()
-            .map_err(|error| set_up(&error))?;
-        Ok(Sender(client))
+        http::client(timeout).map(Sender)
     }
 
     /// Posts `body` and reads the answer.
@@ -134,9 +76,9 @@ impl Sender {
             .body(body)
             .send()
             .await
-            .map_err(|error| why(&error))?;
+            .map_err(|error| http::why(&error))?;
         let mut bytes = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(|error| why(&error))? {
+        while let Some(chunk) = response.chunk().await.map_err(|error| http::why(&error))? {
             let left = MOST.saturating_sub(bytes.len());
             bytes.extend_from_slice(&chunk[..chunk.len().min(left)]);
             if bytes.len() >= MOST {
@@ -149,21 +91,6 @@ impl Sender {
             elapsed: start.elapsed(),
         })
     }
-}
-
-fn why(error: &reqwest::Error) -> String {
-    if error.is_timeout() {
-        return "no answer in time".to_owned();
-    }
-    if error.is_connect() {
-        return "nobody listens there".to_owned();
-    }
-    // reqwest's own text repeats the URL and hides the cause behind it.
-    let mut cause: &dyn std::error::Error = error;
-    while let Some(deeper) = cause.source() {
-        cause = deeper;
-    }
-    cause.to_string()
 }
 
 #[cfg(test)]
@@ -198,34 +125,6 @@ mod tests {
                 lenient,
                 "{answer:?}"
             );
-        }
-    }
-
-    #[test]
-    fn other_machines_need_a_word() {
-        for local in [
-            "http://127.0.0.1:1/x",
-            "http://localhost/",
-            "http://[::1]:9/",
-        ] {
-            assert!(target(local, false).is_ok(), "{local}");
-        }
-        for remote in [
-            "https://shop.example/hook",
-            "http://192.168.0.7/",
-            "http://127.0.0.1.evil.example/",
-            "http://localhost.evil.example/",
-        ] {
-            assert!(target(remote, false).is_err(), "{remote}");
-            assert!(target(remote, true).is_ok(), "{remote}");
-        }
-        for bad in [
-            "shop.example",
-            "ftp://127.0.0.1/",
-            "http://u:p@127.0.0.1/",
-            "",
-        ] {
-            assert!(target(bad, true).is_err(), "{bad}");
         }
     }
 }

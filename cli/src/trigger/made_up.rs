@@ -1,7 +1,5 @@
 //! A webhook that no sandbox stands behind: made up, signed with the shop's key, sent.
 
-use std::time::Duration;
-
 use clap::{Args, ValueEnum};
 use cointill::Amount;
 use cointill::alchemypay::{AmountUnit, AppSecret, Message, Options};
@@ -9,14 +7,16 @@ use cointill::gateway2328::{ApiKey, PayoutKey};
 use cointill::payment::GatewayName;
 use reqwest::Url;
 
-use super::delivery::{self, Rule, Sender};
+use super::delivery::{Rule, Sender};
 use super::payload::{Change, Facts, Fields};
-use super::{alchemypay, gateway2328};
+use super::{Common, alchemypay, gateway2328};
 use crate::failure::{Failure, Outcome};
+use crate::http;
 use crate::key::KeyArgs;
 use crate::output::{self, Ink, Paint, clean};
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Made up, without a sandbox")]
 pub(super) struct MadeUp {
     /// Whose webhook to send
     #[arg(long, value_enum)]
@@ -25,15 +25,6 @@ pub(super) struct MadeUp {
     /// What it tells of; a payment or an order when left out
     #[arg(long, value_enum)]
     kind: Option<Kind>,
-
-    /// The status, in the gateway's own word; success when left out
-    ///
-    /// 2328: check, awaiting_confirmation, underpaid_check, paid, overpaid, underpaid, cancel,
-    /// aml_lock, refund_process, refund_fail, refund_paid; of payouts: pending, completed, failed,
-    /// cancelled. Alchemy Pay: COMPLETED, CLOSE, FAILED, TIMEOUT, DELAY_SUCCESS, DELAY_FAILED. Any
-    /// other word is sent too: a shop must not break on a new one.
-    #[arg(long, value_name = "WORD")]
-    status: Option<String>,
 
     /// The address of your handler
     #[arg(long, value_name = "URL")]
@@ -76,15 +67,6 @@ pub(super) struct MadeUp {
           value_parser = clap::value_parser!(u8).range(1..=100))]
     times: u8,
 
-    /// Seconds to wait for each answer
-    #[arg(long, value_name = "SECONDS", default_value_t = 10,
-          value_parser = clap::value_parser!(u16).range(1..=600))]
-    timeout: u16,
-
-    /// Send it to another machine
-    #[arg(long)]
-    allow_remote: bool,
-
     /// Show the fields that are sent, without the signature
     #[arg(long)]
     show_body: bool,
@@ -122,7 +104,7 @@ enum UnitName {
     AsSent,
 }
 
-fn amount(text: &str) -> Result<Amount, String> {
+pub(super) fn amount(text: &str) -> Result<Amount, String> {
     text.parse::<Amount>().map_err(|error| error.to_string())
 }
 
@@ -164,13 +146,17 @@ impl Kind {
 }
 
 impl MadeUp {
-    pub(super) fn run(&self, key: &KeyArgs) -> Result<Outcome, Failure> {
+    pub(super) async fn run(&self, key: &KeyArgs, common: &Common<'_>) -> Result<Outcome, Failure> {
         let kind = self.kind()?;
         let url = self.url.as_deref().ok_or_else(|| {
-            Failure::new("no address: name your handler with --url http://127.0.0.1:8000/…")
+            Failure::new(
+                "no address: name your handler with --url http://127.0.0.1:8000/…, or a running \
+                 sandbox with --sandbox http://127.0.0.1:2328",
+            )
         })?;
-        let url = delivery::target(url, self.allow_remote)?;
-        let facts = self.facts(kind);
+        let example = "http://127.0.0.1:8000/webhooks/2328";
+        let url = http::target(url, common.allow_remote, "--url", example)?;
+        let facts = self.facts(kind, common.status)?;
         let fields = self.fields(kind, &facts)?;
         let unsigned = serde_json::to_string(&fields)
             .map_err(|error| Failure::new(format!("the fields cannot be written: {error}")))?;
@@ -182,14 +168,10 @@ impl MadeUp {
             unsigned: self.show_body.then_some(&fields),
         };
         told.tell();
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .map_err(|error| Failure::new(format!("no network: {error}")))?;
-        let sender = Sender::new(Duration::from_secs(u64::from(self.timeout)))?;
+        let sender = Sender::new(common.timeout)?;
         let mut delivered = true;
         for _ in 0..self.times {
-            delivered &= runtime.block_on(self.send(kind, &sender, &url, &body));
+            delivered &= self.send(kind, &sender, &url, &body).await;
         }
         Ok(Outcome::of(delivered))
     }
@@ -197,7 +179,8 @@ impl MadeUp {
     fn kind(&self) -> Result<Kind, Failure> {
         match (self.gateway, self.kind) {
             (None, None) => Err(Failure::new(
-                "no webhook to make: name --gateway 2328 or --gateway alchemypay",
+                "no webhook to send: make one up with --gateway 2328 or --gateway alchemypay, or name \
+                 a running sandbox with --sandbox http://127.0.0.1:2328",
             )),
             (Some(Gateway::Gateway2328), None) => Ok(Kind::Payment),
             (Some(Gateway::AlchemyPay), None) => Ok(Kind::Order),
@@ -212,26 +195,25 @@ impl MadeUp {
         }
     }
 
-    fn facts(&self, kind: Kind) -> Facts {
-        let usual = match kind {
-            Kind::Payout | Kind::StaticWallet => "USDT",
-            _ => "USD",
-        };
-        let status = self.status.as_deref().unwrap_or(kind.success());
-        Facts {
-            order: self.order.clone(),
-            amount: self.amount.clone(),
-            currency: self.currency.as_deref().unwrap_or(usual).to_owned(),
-            status: status.to_owned(),
-        }
-    }
-
-    fn fields(&self, kind: Kind, facts: &Facts) -> Result<Fields, Failure> {
-        if kind == Kind::Partial && self.status.is_some() {
+    fn facts(&self, kind: Kind, status: Option<&str>) -> Result<Facts, Failure> {
+        if kind == Kind::Partial && status.is_some() {
             return Err(Failure::new(
                 "--status: a partial payment has none; change its fields with --set",
             ));
         }
+        let usual = match kind {
+            Kind::Payout | Kind::StaticWallet => "USDT",
+            _ => "USD",
+        };
+        Ok(Facts {
+            order: self.order.clone(),
+            amount: self.amount.clone(),
+            currency: self.currency.as_deref().unwrap_or(usual).to_owned(),
+            status: status.unwrap_or(kind.success()).to_owned(),
+        })
+    }
+
+    fn fields(&self, kind: Kind, facts: &Facts) -> Result<Fields, Failure> {
         let unit = match self.amount_unit {
             UnitName::Cents => AmountUnit::Cents,
             UnitName::AsSent => AmountUnit::AsSent,

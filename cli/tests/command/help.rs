@@ -6,6 +6,8 @@ use crate::run::cointill;
 fn every_level_has_help() {
     for arguments in [
         &[][..],
+        &["demo"],
+        &["sandbox"],
         &["sign"],
         &["sign", "2328"],
         &["sign", "alchemypay"],

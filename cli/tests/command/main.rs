@@ -1,9 +1,11 @@
 //! Runs the built `cointill` as a person or a script would.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 
+mod demo;
 mod help;
 mod keys;
 mod run;
+mod sandbox;
 mod shop;
 mod sign;
 mod trigger;

@@ -164,13 +164,24 @@ fn assert_silent(done: &Done, signs: bool) {
     }
     assert!(longest_hex_run(&done.err) < 32, "a signature in {done:#?}");
     if !signs {
-        assert!(longest_hex_run(&done.out) < 32, "a signature in {done:#?}");
+        let out = without_event_ids(&done.out);
+        assert!(longest_hex_run(&out) < 32, "a signature in {done:#?}");
     }
     assert!(!done.out.contains('\x1b'), "an escape in {done:#?}");
     assert!(!done.err.contains('\x1b'), "an escape in {done:#?}");
 }
 
-pub(crate) fn longest_hex_run(text: &str) -> usize {
+/// An event id may hold the hash of a transaction, which looks like a signature and is public.
+fn without_event_ids(text: &str) -> String {
+    let mut parts = text.split("\"event_id\":\"");
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        rest.push_str(part.split_once('"').map_or(part, |(_, behind)| behind));
+    }
+    rest
+}
+
+fn longest_hex_run(text: &str) -> usize {
     let runs = text.split(|c: char| !c.is_ascii_hexdigit());
     runs.map(str::len).max().unwrap_or(0)
 }
