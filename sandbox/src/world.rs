@@ -101,20 +101,29 @@ impl World {
         &self,
         change: impl FnOnce(&Step<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let result = self.store.transaction(|tx| {
+        let (result, written) = self.store.transaction(|tx| {
             let step = Step {
                 tx,
                 world: self,
                 now: self.clock.now(),
                 switches: self.switches(),
             };
+            let before = tx.total_changes();
             due::run(&step)?;
-            change(&step)
-        });
+            let result = change(&step)?;
+            Ok::<_, E>((result, tx.total_changes() > before))
+        })?;
+        // Most requests only look, and have nothing to wake anybody for.
+        if written {
+            self.wake();
+        }
+        Ok(result)
+    }
+
+    fn wake(&self) {
         self.wake_courier.notify_one();
         self.wake_timer.notify_one();
-        self.changes.send_modify(|count| *count += 1);
-        result
+        self.tell_watchers();
     }
 
     /// The same without looking at what is due: for the courier and for waiting.
@@ -148,8 +157,7 @@ impl World {
             .unwrap_or_else(PoisonError::into_inner);
         *own = Arc::new(switches);
         drop(own);
-        self.wake_courier.notify_one();
-        self.wake_timer.notify_one();
+        self.wake();
         Ok(())
     }
 
@@ -168,9 +176,7 @@ impl World {
         self.clock.set_ahead(0);
         self.faults.clear();
         self.recording.clear();
-        self.set_switches(self.initial.clone())?;
-        self.tell_watchers();
-        Ok(())
+        self.set_switches(self.initial.clone())
     }
 }
 

@@ -10,8 +10,9 @@ use super::order::{Order, OrderSource};
 use super::tokens::{Token, decimals_of};
 use super::{arrival, checkout_url};
 use crate::clock::Millis;
+use crate::error::SandboxError;
 use crate::ids;
-use crate::store;
+use crate::store::{self, Entity};
 use crate::switches::{OverLimit, SwitchesAlchemyPay};
 use crate::world::Step;
 
@@ -86,7 +87,8 @@ pub(super) fn read(
     let recharge = form.word("orderModel", &["ORDER", "RECHARGE"])?;
     let seconds = expiry(form, switches)?;
     let order = Order {
-        order_no: ids::order_no(now),
+        // Given when the order is made.
+        order_no: String::new(),
         merchant_order_no,
         status: OrderStatus::Init,
         source,
@@ -202,6 +204,7 @@ pub(super) fn run(step: &Step<'_>, request: Request) -> Result<Value, Refusal> {
         return Err(Refusal::new("8011", "order not already exists")
             .with_note("merchantOrderNo was used before"));
     }
+    order.order_no = fresh_number::<Order>(step)?;
     if let Some(token) = &native {
         arrival::fix_token(step, &mut order, token)?;
     }
@@ -218,6 +221,16 @@ pub(super) fn run(step: &Step<'_>, request: Request) -> Result<Value, Refusal> {
         model["payCryptoVolume"] = order.payer_amount.as_ref().map(Amount::as_str).into();
     }
     Ok(model)
+}
+
+/// A number that nothing else of its kind has: two calls may come in one millisecond.
+pub(super) fn fresh_number<E: Entity>(step: &Step<'_>) -> Result<String, SandboxError> {
+    loop {
+        let number = ids::order_no(step.now);
+        if store::by_id::<E>(step.tx, &number)?.is_none() {
+            return Ok(number);
+        }
+    }
 }
 
 /// The token that a native order names, on the network that it names or the first that carries it.

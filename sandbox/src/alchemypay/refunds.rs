@@ -217,7 +217,7 @@ fn open(
     let token_amount = prices::convert(step, &amount, "USD", token.symbol, Rounding::Down)?;
     let seconds = step.switches.alchemypay.refund_seconds;
     let refund = Refund {
-        refund_no: ids::order_no(step.now),
+        refund_no: super::create::fresh_number::<Refund>(step)?,
         merchant_refund_no,
         order_no: order.order_no.clone(),
         merchant_order_no: order.merchant_order_no.clone(),

@@ -215,6 +215,8 @@ struct ShopState {
     received: Vec<Received>,
     /// Answers for the next webhooks; afterwards 200 and `success`.
     answers: VecDeque<(u16, &'static str)>,
+    /// How long every answer takes.
+    delay: Duration,
 }
 
 /// A shop that writes down every webhook.
@@ -250,15 +252,17 @@ impl Shop {
                 return;
             }
             let path = first.split(' ').nth(1).unwrap_or("").to_owned();
-            let (status, text) = {
+            let (status, text, delay) = {
                 let mut state = self.state.lock().unwrap();
                 state.received.push(Received {
                     path,
                     headers,
                     body,
                 });
-                state.answers.pop_front().unwrap_or((200, "success"))
+                let (status, text) = state.answers.pop_front().unwrap_or((200, "success"));
+                (status, text, state.delay)
             };
+            std::thread::sleep(delay);
             let location = if status == 307 {
                 "location: /elsewhere\r\n"
             } else {
@@ -281,6 +285,11 @@ impl Shop {
     /// What the next webhooks are answered with.
     pub(crate) fn answer(&self, answers: &[(u16, &'static str)]) {
         self.state.lock().unwrap().answers.extend(answers);
+    }
+
+    /// Makes every answer take so long.
+    pub(crate) fn take_its_time(&self, delay: Duration) {
+        self.state.lock().unwrap().delay = delay;
     }
 
     pub(crate) fn received(&self) -> Vec<Received> {
