@@ -38,3 +38,8 @@ pub use time::Timestamp;
 #[cfg(all(doctest, feature = "client"))]
 #[doc = include_str!("../../README.md")]
 struct Readme;
+
+/// So do those of the page on the gateways.
+#[cfg(all(doctest, feature = "client"))]
+#[doc = include_str!("../../docs/gateways.md")]
+struct Gateways;

@@ -103,7 +103,8 @@ command fail; move it to fuzz/corpus/<target>/ once it is mended, and it is test
         Some("generate") => "\
 cargo xtask generate [--check]
 
-Writes every file that is made from the code: docs/errors.md, and the test vectors.
+Writes every file that is made from the code: docs/errors.md, docs/endpoints.md, the tables in
+docs/gateways.md, and the test vectors.
 
   --check           Change nothing; fail when a file is not as the code makes it
 "

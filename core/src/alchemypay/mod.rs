@@ -35,6 +35,7 @@
 mod amounts;
 mod blank;
 mod created;
+mod endpoints;
 mod envelope;
 mod events;
 mod exchanges;
@@ -59,6 +60,7 @@ mod webhook;
 
 pub use crate::webhook::UnknownEvent;
 pub use created::{Created, NativeCreated};
+pub use endpoints::ENDPOINTS;
 pub use events::{
     OrderEvent, OrderSigned, OrderUnsigned, PartialEvent, PartialSigned, RefundEvent, RefundSigned,
 };

@@ -15,21 +15,21 @@ use crate::model::Model as _;
 use crate::money::{Amount, Currency};
 
 // Repeating a create with the same number is an error, 8011, and not a replay (§9 item 15).
-const CREATE: Endpoint = create("alchemypay.payment.create", "/open/api/payment/V2");
-const CREATE_V1: Endpoint = create("alchemypay.payment.create_v1", "/open/api/payment");
-const CREATE_TELEGRAM: Endpoint = create(
+pub(super) const CREATE: Endpoint = create("alchemypay.payment.create", "/open/api/payment/V2");
+pub(super) const CREATE_V1: Endpoint = create("alchemypay.payment.create_v1", "/open/api/payment");
+pub(super) const CREATE_TELEGRAM: Endpoint = create(
     "alchemypay.payment.create_telegram",
     "/open/api/tg/payment/V2",
 );
-const CREATE_TELEGRAM_V1: Endpoint = create(
+pub(super) const CREATE_TELEGRAM_V1: Endpoint = create(
     "alchemypay.payment.create_telegram_v1",
     "/open/api/tgPayment",
 );
-const CREATE_NATIVE: Endpoint = create(
+pub(super) const CREATE_NATIVE: Endpoint = create(
     "alchemypay.payment.create_native",
     "/open/api/payment/customize/V2",
 );
-const QUERY: Endpoint = Endpoint {
+pub(super) const QUERY: Endpoint = Endpoint {
     name: "alchemypay.payment.query",
     method: Method::Post,
     path: "/open/api/payment/query",

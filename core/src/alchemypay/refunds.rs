@@ -12,7 +12,7 @@ use crate::limits;
 use crate::model::request;
 use crate::money::{Amount, Currency, Network};
 
-const CREATE: Endpoint = Endpoint {
+pub(super) const CREATE: Endpoint = Endpoint {
     name: "alchemypay.refund.create",
     method: Method::Post,
     path: "/open/api/payment/refund",

@@ -8,7 +8,7 @@ use crate::model::{model, read_list};
 use crate::money::{Amount, Currency};
 use crate::text::Text;
 
-const BALANCE: Endpoint = Endpoint {
+pub(super) const BALANCE: Endpoint = Endpoint {
     name: "2328.balance",
     method: Method::Get,
     path: "/v1/balance",

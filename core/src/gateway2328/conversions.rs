@@ -12,13 +12,13 @@ use crate::money::{Amount, Currency};
 use crate::text::Text;
 use crate::time::Timestamp;
 
-const PRICE: Endpoint = Endpoint {
+pub(super) const PRICE: Endpoint = Endpoint {
     name: "2328.convert.price",
     method: Method::Post,
     path: "/v1/convert/price",
     repeat: Repeat::Harmless,
 };
-const CONVERT: Endpoint = Endpoint {
+pub(super) const CONVERT: Endpoint = Endpoint {
     name: "2328.convert",
     method: Method::Post,
     path: "/v1/convert",

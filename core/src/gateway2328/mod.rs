@@ -19,6 +19,7 @@
 
 mod balance;
 mod conversions;
+mod endpoints;
 mod envelope;
 mod explain;
 mod gateway;
@@ -37,6 +38,7 @@ mod webhook;
 
 pub use balance::{Balance, Balances};
 pub use conversions::{Conversion, ConversionPrice, ConversionRequest, Conversions};
+pub use endpoints::ENDPOINTS;
 pub use gateway::Gateway2328;
 pub use options::Options;
 pub use page::{Page, Paginate};

@@ -15,20 +15,20 @@ use crate::money::{Amount, Currency, Network};
 use crate::text::Text;
 use crate::time::Timestamp;
 
-const CREATE: Endpoint = Endpoint {
+pub(super) const CREATE: Endpoint = Endpoint {
     name: "2328.payment.create",
     method: Method::Post,
     path: "/v1/payment",
     // Two teams that read the newer documentation: `order_id` is the idempotency key (§5.1).
     repeat: Repeat::SameResult,
 };
-const INFO: Endpoint = Endpoint {
+pub(super) const INFO: Endpoint = Endpoint {
     name: "2328.payment.info",
     method: Method::Post,
     path: "/v1/payment/info",
     repeat: Repeat::Harmless,
 };
-const LIST: Endpoint = Endpoint {
+pub(super) const LIST: Endpoint = Endpoint {
     name: "2328.payment.list",
     method: Method::Post,
     path: "/v1/payment/list",

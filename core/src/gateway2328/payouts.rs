@@ -13,19 +13,19 @@ use crate::money::{Amount, Currency, Network};
 use crate::text::Text;
 use crate::time::Timestamp;
 
-const CREATE: Endpoint = Endpoint {
+pub(super) const CREATE: Endpoint = Endpoint {
     name: "2328.payout.create",
     method: Method::Post,
     path: "/v1/payout",
     repeat: Repeat::SameResult,
 };
-const CALC: Endpoint = Endpoint {
+pub(super) const CALC: Endpoint = Endpoint {
     name: "2328.payout.calc",
     method: Method::Post,
     path: "/v1/payout/calc",
     repeat: Repeat::Harmless,
 };
-const STATUS: Endpoint = Endpoint {
+pub(super) const STATUS: Endpoint = Endpoint {
     name: "2328.payout.status",
     method: Method::Get,
     path: "/v1/payout/status/{uuid}",

@@ -18,9 +18,9 @@ const fn get(name: &'static str, path: &'static str) -> Endpoint {
     }
 }
 
-const EXCHANGE_RATES: Endpoint = get("2328.exchange_rates", "/v1/exchange-rates");
-const PRICES: Endpoint = get("2328.prices", "/v1/prices");
-const DIRECTIONS: Endpoint = get("2328.directions", "/v1/directions");
+pub(super) const EXCHANGE_RATES: Endpoint = get("2328.exchange_rates", "/v1/exchange-rates");
+pub(super) const PRICES: Endpoint = get("2328.prices", "/v1/prices");
+pub(super) const DIRECTIONS: Endpoint = get("2328.directions", "/v1/directions");
 
 /// The matrix of exchange rates. It need not be complete (2328 §8).
 #[derive(Debug, Clone, PartialEq, Eq)]

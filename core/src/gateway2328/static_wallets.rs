@@ -25,32 +25,32 @@ const fn endpoint(name: &'static str, path: &'static str, repeat: Repeat) -> End
 
 // A wallet is unique per project, order_id, currency and network, so create presumably gives the
 // existing one (inference, §7).
-const CREATE: Endpoint = endpoint(
+pub(super) const CREATE: Endpoint = endpoint(
     "2328.static_wallet.create",
     "/v1/static-wallet",
     Repeat::SameResult,
 );
-const INFO: Endpoint = endpoint(
+pub(super) const INFO: Endpoint = endpoint(
     "2328.static_wallet.info",
     "/v1/static-wallet/info",
     Repeat::Harmless,
 );
-const LIST: Endpoint = endpoint(
+pub(super) const LIST: Endpoint = endpoint(
     "2328.static_wallet.list",
     "/v1/static-wallet/list",
     Repeat::Harmless,
 );
-const ENABLE: Endpoint = endpoint(
+pub(super) const ENABLE: Endpoint = endpoint(
     "2328.static_wallet.enable",
     "/v1/static-wallet/enable",
     Repeat::SameResult,
 );
-const DISABLE: Endpoint = endpoint(
+pub(super) const DISABLE: Endpoint = endpoint(
     "2328.static_wallet.disable",
     "/v1/static-wallet/disable",
     Repeat::SameResult,
 );
-const TRANSACTIONS: Endpoint = endpoint(
+pub(super) const TRANSACTIONS: Endpoint = endpoint(
     "2328.static_wallet.transactions",
     "/v1/static-wallet/transactions",
     Repeat::Harmless,

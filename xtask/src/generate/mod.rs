@@ -1,6 +1,7 @@
 //! Files that are made from the code, and the check that they are as the code makes them.
 
 mod errors;
+mod gateways;
 mod vectors;
 
 use std::path::Path;
@@ -17,7 +18,7 @@ pub(crate) struct Output {
 
 /// Makes files from the code. Pure: writing and comparing is done here, for all alike.
 pub(crate) struct Generator {
-    /// `errors`, `vectors`.
+    /// `errors`, `gateways`, `vectors`.
     pub(crate) name: &'static str,
     pub(crate) outputs: fn(&Path) -> Result<Vec<Output>, String>,
 }
@@ -27,6 +28,10 @@ pub(crate) const GENERATORS: &[Generator] = &[
     Generator {
         name: "errors",
         outputs: errors::outputs,
+    },
+    Generator {
+        name: "gateways",
+        outputs: gateways::outputs,
     },
     Generator {
         name: "vectors",
