@@ -5,13 +5,17 @@
 
 mod amounts;
 mod calls_2328;
+mod calls_alchemypay;
 mod harness;
 mod models_2328;
+mod models_alchemypay;
 mod payment;
 mod requests_2328;
+mod requests_alchemypay;
 mod responses_2328;
 mod retry;
 mod signing_2328;
+mod signing_alchemypay;
 mod view;
 mod webhooks_2328;
 
@@ -21,7 +25,9 @@ use harness::{Op, Subject};
 const SUBJECTS: &[Subject] = &[
     ("amounts", amounts::OPS),
     ("signing_2328", signing_2328::OPS),
+    ("signing_alchemypay", signing_alchemypay::OPS),
     ("requests_2328", requests_2328::OPS),
+    ("requests_alchemypay", requests_alchemypay::OPS),
     ("webhooks_2328", webhooks_2328::OPS),
     ("responses_2328", responses_2328::OPS),
     ("timestamps", payment::TIMESTAMPS),
@@ -93,4 +99,14 @@ fn credit_decision() {
 #[test]
 fn retry() {
     run("retry");
+}
+
+#[test]
+fn signing_alchemypay() {
+    run("signing_alchemypay");
+}
+
+#[test]
+fn requests_alchemypay() {
+    run("requests_alchemypay");
 }

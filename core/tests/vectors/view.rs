@@ -1,5 +1,6 @@
 //! Models as JSON, in the form that the vectors expect: every field by its name.
 
+use cointill::alchemypay::{FailReason, OrderStatus, RefundStatus, RefundType};
 use cointill::canonical::Json;
 use cointill::gateway2328::{
     AmountSide, FeeOption, PaymentStatus, PayoutErrorType, PayoutStatus, StaticWalletStatus,
@@ -24,8 +25,14 @@ macro_rules! text {
 }
 
 text! {
-    Amount, AmountSide, Currency, FeeOption, Network, PaymentStatus, PayoutErrorType, PayoutStatus,
-    StaticWalletStatus, Text, Timestamp,
+    Amount, AmountSide, Currency, FailReason, FeeOption, Network, OrderStatus, PaymentStatus,
+    PayoutErrorType, PayoutStatus, RefundStatus, RefundType, StaticWalletStatus, Text, Timestamp,
+}
+
+impl View for Json {
+    fn view(&self) -> Value {
+        Value::from(self.as_str())
+    }
 }
 
 impl View for bool {

@@ -5,9 +5,11 @@ mod credit_decision;
 mod event_ids;
 mod life_cycle;
 mod requests_2328;
+mod requests_alchemypay;
 mod responses_2328;
 mod retry;
 pub(crate) mod signing_2328;
+pub(crate) mod signing_alchemypay;
 mod timestamps;
 mod webhooks_2328;
 
@@ -29,6 +31,8 @@ pub(crate) fn all() -> Vec<File> {
         event_ids::file(),
         life_cycle::file(),
         credit_decision::file(),
+        signing_alchemypay::file(),
+        requests_alchemypay::file(),
         retry::file(),
     ]
 }

@@ -6,3 +6,4 @@ pub(crate) mod event_id;
 pub(crate) mod fields;
 pub(crate) mod json;
 pub(crate) mod rule_2328;
+pub(crate) mod rule_alchemypay;

@@ -2,3 +2,4 @@
 
 pub(crate) mod models_2328;
 pub(crate) mod requests_2328;
+pub(crate) mod requests_alchemypay;
