@@ -13,11 +13,13 @@ mod payment;
 mod requests_2328;
 mod requests_alchemypay;
 mod responses_2328;
+mod responses_alchemypay;
 mod retry;
 mod signing_2328;
 mod signing_alchemypay;
 mod view;
 mod webhooks_2328;
+mod webhooks_alchemypay;
 
 use harness::{Op, Subject};
 
@@ -29,7 +31,9 @@ const SUBJECTS: &[Subject] = &[
     ("requests_2328", requests_2328::OPS),
     ("requests_alchemypay", requests_alchemypay::OPS),
     ("webhooks_2328", webhooks_2328::OPS),
+    ("webhooks_alchemypay", webhooks_alchemypay::OPS),
     ("responses_2328", responses_2328::OPS),
+    ("responses_alchemypay", responses_alchemypay::OPS),
     ("timestamps", payment::TIMESTAMPS),
     ("retry", retry::OPS),
     ("event_ids", payment::EVENT_IDS),
@@ -109,4 +113,14 @@ fn signing_alchemypay() {
 #[test]
 fn requests_alchemypay() {
     run("requests_alchemypay");
+}
+
+#[test]
+fn webhooks_alchemypay() {
+    run("webhooks_alchemypay");
+}
+
+#[test]
+fn responses_alchemypay() {
+    run("responses_alchemypay");
 }

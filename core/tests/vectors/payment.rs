@@ -10,7 +10,7 @@ use cointill::{Amount, Currency, Text, Timestamp};
 use serde_json::{Value, json};
 
 use crate::harness::{Op, Outcome, bytes, list, string};
-use crate::webhooks_2328;
+use crate::{webhooks_2328, webhooks_alchemypay};
 
 pub(crate) const EVENT_IDS: &[Op] = &[("event.id", id)];
 
@@ -24,6 +24,7 @@ pub(crate) const CREDIT_DECISION: &[Op] = &[
     ("payment.decide", verdict),
     ("payment.scenario", scenario),
     ("2328.observed", observed_2328),
+    ("alchemypay.observed", observed_alchemypay),
 ];
 
 pub(crate) const TIMESTAMPS: &[Op] = &[("time.unix", unix)];
@@ -192,8 +193,13 @@ fn observed_2328(input: &Value) -> Outcome {
     Ok(json!({"observed": event.observed().as_ref().map(told)}))
 }
 
+fn observed_alchemypay(input: &Value) -> Outcome {
+    let event = webhooks_alchemypay::verified(input).unwrap();
+    Ok(json!({"observed": event.observed().as_ref().map(told)}))
+}
+
 /// A report with all its fields.
-pub(crate) fn told(observed: &Observed) -> Value {
+fn told(observed: &Observed) -> Value {
     let source = match observed.source {
         Source::Webhook => "webhook",
         Source::Query => "query",

@@ -71,8 +71,8 @@ pub(crate) fn unknown(raw: &Json, fields: &[Field]) -> Value {
     Value::Object(further.collect())
 }
 
-/// Shows the named fields, and fails when the model has others: a new field needs its vectors.
-macro_rules! model {
+/// Shows the named fields, and fails when there are others: a new field needs its vectors.
+macro_rules! part {
     ($name:ty { $($field:ident),* $(,)? }) => {
         impl crate::view::View for $name {
             fn view(&self) -> serde_json::Value {
@@ -90,6 +90,14 @@ macro_rules! model {
                 out.into()
             }
         }
+    };
+}
+pub(crate) use part;
+
+/// The same for a model that keeps what it does not know.
+macro_rules! model {
+    ($name:ty { $($field:ident),* $(,)? }) => {
+        crate::view::part!($name { $($field),* });
 
         impl crate::view::Whole for $name {
             fn whole(&self) -> serde_json::Value {

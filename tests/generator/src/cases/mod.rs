@@ -7,11 +7,13 @@ mod life_cycle;
 mod requests_2328;
 mod requests_alchemypay;
 mod responses_2328;
+mod responses_alchemypay;
 mod retry;
 pub(crate) mod signing_2328;
 pub(crate) mod signing_alchemypay;
 mod timestamps;
 mod webhooks_2328;
+mod webhooks_alchemypay;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -33,6 +35,8 @@ pub(crate) fn all() -> Vec<File> {
         credit_decision::file(),
         signing_alchemypay::file(),
         requests_alchemypay::file(),
+        webhooks_alchemypay::file(),
+        responses_alchemypay::file(),
         retry::file(),
     ]
 }

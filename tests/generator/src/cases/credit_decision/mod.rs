@@ -2,6 +2,7 @@
 
 mod decide;
 mod observed;
+mod observed_alchemypay;
 mod scenarios;
 
 use serde_json::{Value, json};
@@ -29,6 +30,11 @@ pub(crate) fn file() -> File {
                 op: "2328.observed",
                 comment: "What a webhook of 2328 says to the decision: figures of different meaning have different names",
                 cases: observed::cases(),
+            },
+            Group {
+                op: "alchemypay.observed",
+                comment: "What a webhook of Alchemy Pay says to the decision, from its signed fields only",
+                cases: observed_alchemypay::cases(),
             },
         ],
     }
