@@ -9,7 +9,7 @@ use cointill::exchange::{
 use serde_json::{Value, json};
 
 use crate::harness::{Op, Outcome, list, string};
-use crate::{calls_2328, responses_2328};
+use crate::{calls_2328, calls_alchemypay, responses_2328};
 
 pub(crate) const OPS: &[Op] = &[
     ("retry.delay", delay),
@@ -118,11 +118,13 @@ fn policy(value: &Value) -> RetryPolicy {
 fn exchange(input: &Value) -> Outcome {
     let call = &input["call"];
     let seed = string(input, "seed").parse().unwrap();
-    let prepared = calls_2328::call(
-        &calls_2328::test_gateway(),
-        string(call, "endpoint"),
-        &call["request"],
-    );
+    let endpoint = string(call, "endpoint");
+    let prepared = if endpoint.starts_with("2328.") {
+        calls_2328::call(&calls_2328::test_gateway(), endpoint, &call["request"])
+    } else {
+        let gateway = calls_alchemypay::test_gateway(&json!({}));
+        calls_alchemypay::call(&gateway, endpoint, &call["request"])
+    };
     let mut machine = (prepared.unwrap().exchange)(policy(&input["policy"]), seed);
     let mut reports = list(input, "reports").iter();
     let mut monotonic = Duration::ZERO;
@@ -132,9 +134,12 @@ fn exchange(input: &Value) -> Outcome {
         let now = Now { monotonic, unix };
         match machine.step(now) {
             Step::Send {
-                attempt, timeout, ..
+                request,
+                attempt,
+                timeout,
             } => {
-                steps.push(json!({"send": attempt, "timeout_us": timeout.as_micros() as u64}));
+                let timeout = timeout.as_micros() as u64;
+                steps.push(json!({"send": attempt, "url": request.url(), "timeout_us": timeout}));
                 let report = reports.next().expect("more is sent than the case reports");
                 monotonic += Duration::from_millis(number(report, "after_ms"));
                 machine.report(report, Now { monotonic, unix });
@@ -162,6 +167,9 @@ fn ended(error: &Error) -> Value {
     });
     if let Some(status) = error.http_status() {
         facts["http_status"] = status.into();
+    }
+    if let Some(code) = error.gateway_code() {
+        facts["gateway_code"] = code.into();
     }
     if let Some(wait) = error.retry_after() {
         facts["retry_after_s"] = wait.as_secs().into();

@@ -173,7 +173,12 @@ fn not_repeated() -> Vec<Case> {
             .ends("unexpected_redirect", false, false, status(307)),
         create("state-1", "a refusal under 200")
             .answered(200, r#"{"state":1}"#)
-            .ends("refused", false, false, status(200)),
+            .ends(
+                "refused",
+                false,
+                false,
+                json!({"http_status": 200, "gateway_code": "1"}),
+            ),
         create(
             "untrusted",
             "a certificate that is not trusted: nothing was sent, and time does not heal it",

@@ -1,6 +1,7 @@
 //! `retry.json`: when a call is repeated, and after how long (design, decisions 1 and 7).
 
 mod exchange;
+mod recovery;
 mod schedule;
 mod script;
 
@@ -32,6 +33,11 @@ pub(crate) fn file() -> File {
                 op: "retry.exchange",
                 comment: "A whole call: what the driver is told (send, wait) while it reports answers and failures, and how the call ends",
                 cases: exchange::cases(),
+            },
+            Group {
+                op: "retry.exchange",
+                comment: "A create of Alchemy Pay whose answer was lost: its repeat is refused with 8011, and a query tells whose order it is (Alchemy §9 item 15)",
+                cases: recovery::cases(),
             },
         ],
     }

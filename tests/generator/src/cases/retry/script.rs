@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::DESIGN;
 use crate::reference::back_off::delay;
+use crate::tables::{requests_2328, requests_alchemypay};
 use crate::vectors::Case;
 
 /// The wall-clock time of all scripts: ten seconds before the date that RFC 9110 gives as an example.
@@ -11,11 +12,27 @@ const UNIX: i64 = 784_111_767;
 /// The seed of all scripts, as text in the vectors.
 const SEED: u64 = 2328;
 
+/// Where an endpoint is, at the default addresses of both gateways.
+fn url(name: &str) -> String {
+    match name.starts_with("2328.") {
+        true => format!(
+            "https://api.2328.io/api{}",
+            requests_2328::endpoint(name).path
+        ),
+        false => format!(
+            "https://crypto-payment-sbx.alchemytech.cc{}",
+            requests_alchemypay::endpoint(name).path
+        ),
+    }
+}
+
 /// What a script writes down: what the driver is told, and what it reports.
 pub(super) struct Script {
     id: &'static str,
     comment: &'static str,
     call: Value,
+    /// Where the next request goes.
+    url: String,
     policy: Value,
     clock: u64,
     attempts: u32,
@@ -35,6 +52,7 @@ impl Script {
             id,
             comment,
             call: json!({"endpoint": endpoint, "request": request}),
+            url: url(endpoint),
             policy: json!({}),
             clock: 0,
             attempts: 0,
@@ -64,7 +82,7 @@ impl Script {
             .left()
             .min(self.setting("attempt_timeout_ms", 30_000) * 1_000);
         self.steps
-            .push(json!({"send": self.attempts, "timeout_us": timeout}));
+            .push(json!({"send": self.attempts, "url": self.url, "timeout_us": timeout}));
         report["after_ms"] = after_ms.into();
         self.reports.push(report);
         self.clock += after_ms * 1_000;
@@ -93,6 +111,18 @@ impl Script {
     /// The driver waits for delay number `n` of the seed, and `asked` seconds more.
     pub(super) fn waits(self, n: u32, asked: u64) -> Script {
         self.waits_with(SEED, n, asked)
+    }
+
+    /// From here on the query is sent that tells whose order it is.
+    pub(super) fn recovers(mut self) -> Script {
+        self.url = url("alchemypay.payment.query");
+        self
+    }
+
+    /// The driver waits for delay number `n` of the query, whose delays have a seed of their own:
+    /// every bit of the call's turned round.
+    pub(super) fn waits_in_recovery(self, n: u32) -> Script {
+        self.waits_with(!SEED, n, 0)
     }
 
     fn waits_with(self, seed: u64, n: u32, asked: u64) -> Script {
