@@ -134,7 +134,7 @@ impl<'a> Asked<'a> {
         json!({"gateway": gateway(&self.host, &self.options), "endpoint": self.endpoint, "request": self.request})
     }
 
-    fn is_sent(self) -> Case {
+    fn goes_out(self) -> Case {
         let reading = Reading {
             all: self.options["signed_set"] == "all",
             flatten: self.options["nested"] == "flatten",
@@ -150,7 +150,7 @@ impl<'a> Asked<'a> {
         )
     }
 
-    fn is_refused(self, code: &str, field: &str) -> Case {
+    fn breaks(self, code: &str, field: &str) -> Case {
         let error = match field {
             "" => json!({"code": code}),
             _ => json!({"code": code, "field": field}),

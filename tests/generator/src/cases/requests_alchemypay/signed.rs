@@ -15,7 +15,7 @@ fn refused(id: &str, comment: &str, name: &str, changes: Value, field: &str) -> 
         name,
         with(least(name), changes),
     )
-    .is_refused(INVALID, field)
+    .breaks(INVALID, field)
 }
 
 pub(super) fn cases() -> Vec<Case> {

@@ -2,6 +2,7 @@
 //! (Alchemy §6).
 
 mod events;
+mod orders;
 mod refused;
 mod unsigned;
 
