@@ -96,12 +96,13 @@ impl PartialEvent {
 
 impl RefundEvent {
     /// What it says to [`decide`](crate::payment::decide). A refund of a part looks the same as one
-    /// of all: the amount is in the event.
+    /// of all, and a second part as a repeat of the first: the amount is in the event, and its
+    /// [`id`](Event::id) tells a repeat. It names no payment: nothing says that `paymentOrderNo`, the
+    /// vendor's number of the payment, is the number that the order has (Alchemy §6.2).
     pub fn observed(&self) -> Observed {
         let signed = &self.signed;
         let status = &signed.order_status;
         let mut observed = observed(Source::Webhook, Status::from(status), status.as_str());
-        observed.payment_id = signed.payment_order_no.clone();
         observed.order_id = Some(signed.merchant_order_no.clone());
         observed
     }

@@ -1,5 +1,8 @@
 //! What the shop expects of a payment, and how it wants to deal with the exceptions.
 
+use super::decision::of_another;
+use super::life_cycle::transition;
+use super::observed::Observed;
 use super::status::Status;
 use crate::money::{Amount, Currency};
 
@@ -13,8 +16,8 @@ pub enum ExpectedAmount {
         /// Its currency.
         currency: Currency,
     },
-    /// Whatever arrives: a static wallet, or Alchemy's `RECHARGE` mode. The credit is what arrived,
-    /// in the coin it arrived in.
+    /// Whatever arrives: a deposit to a static wallet, or an order in Alchemy's `RECHARGE` mode. The
+    /// credit is what arrived, in the coin it arrived in.
     Any,
 }
 
@@ -39,7 +42,7 @@ pub struct Expected {
     pub payment_id: Option<String>,
     /// The price.
     pub amount: ExpectedAmount,
-    /// The last status that the shop has recorded.
+    /// The last status that the shop has recorded: what [`next_status`](Self::next_status) gave.
     pub known: Option<Status>,
     /// Whether the order has been credited.
     pub credited: bool,
@@ -61,7 +64,33 @@ impl Expected {
         )
     }
 
-    /// An account that takes any amount.
+    /// A payment that may be of any amount.
+    ///
+    /// A static wallet takes any number of deposits under one `order_id`, so keep a record for each
+    /// deposit, found by [`Observed::payment_id`], and none for the wallet: with
+    /// [`payment_id`](Self::payment_id) set, what is known and credited is that deposit's. Without
+    /// it a further deposit could not be told from a repeat, and is held.
+    ///
+    /// ```
+    /// use cointill::payment::{decide, Expected, GatewayName, Observed, Policy, Source, Status};
+    ///
+    /// let mut deposit = Observed::new(GatewayName::Gateway2328, Source::Webhook, Status::Paid);
+    /// deposit.order_id = Some("customer-1".into());
+    /// deposit.payment_id = Some("d-2".into());
+    /// deposit.received = Some("25.00".parse()?);
+    /// deposit.received_currency = Some("USDT".into());
+    ///
+    /// // No record has the id `d-2`: it is a new deposit.
+    /// let new = Expected::any_amount("customer-1").payment_id("d-2");
+    /// let verdict = decide(&new, &deposit, &Policy::default());
+    /// assert_eq!(verdict.to_string(), "credit 25.00 USDT");
+    ///
+    /// // The same webhook again finds the record.
+    /// let recorded = new.known(Status::Paid, true);
+    /// let verdict = decide(&recorded, &deposit, &Policy::default());
+    /// assert_eq!(verdict.to_string(), "ignore (duplicate)");
+    /// # Ok::<(), cointill::AmountError>(())
+    /// ```
     pub fn any_amount(order_id: impl Into<String>) -> Expected {
         Expected::with(order_id.into(), ExpectedAmount::Any)
     }
@@ -89,6 +118,30 @@ impl Expected {
         self.known = Some(status);
         self.credited = credited;
         self
+    }
+
+    /// The status to record after a report, in the transaction that acts on its verdict. Not simply
+    /// the one reported: that may be overtaken, may be another order's, and a payment that was late
+    /// must stay late, or its next delivery would be credited as if it had come in time.
+    ///
+    /// ```
+    /// use cointill::payment::{Expected, GatewayName, Observed, Source, Status};
+    ///
+    /// let order = Expected::new("ORDER-1", 180, "RUB").known(Status::Expired, false);
+    /// let mut observed = Observed::new(GatewayName::Gateway2328, Source::Webhook, Status::Paid);
+    /// assert_eq!(order.next_status(&observed), Some(Status::Expired), "nobody's payment");
+    /// observed.order_id = Some("ORDER-1".into());
+    /// assert_eq!(order.next_status(&observed), Some(Status::PaidLate));
+    /// ```
+    pub fn next_status(&self, observed: &Observed) -> Option<Status> {
+        if of_another(self, observed).is_some() {
+            return self.known;
+        }
+        let reported = observed.status;
+        Some(match self.known {
+            Some(known) => transition(known, reported).status(known, reported),
+            None => reported,
+        })
     }
 }
 

@@ -28,6 +28,16 @@ impl GatewayName {
     pub(crate) fn reports_owed(self) -> bool {
         self == GatewayName::Gateway2328
     }
+
+    /// True when an order can be refunded more than once, in parts (Alchemy §4.6).
+    pub(crate) fn refunds_in_parts(self) -> bool {
+        self == GatewayName::AlchemyPay
+    }
+
+    /// True when one id of the shop can have any number of payments: static wallets (2328 §7).
+    pub(crate) fn has_accounts(self) -> bool {
+        self == GatewayName::Gateway2328
+    }
 }
 
 /// How a report came.

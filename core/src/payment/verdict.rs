@@ -80,14 +80,21 @@ reasons! {
         ReceivedLess = "received_less",
         /// Called paid, and nothing says what arrived.
         ReceivedUnknown = "received_unknown",
-        /// Called paid, and nothing says the price or its currency.
+        /// Called paid, and nothing says the price or its currency; or the shop's own record has
+        /// none, or one that is not above 0.
         AmountUnknown = "amount_unknown",
-        /// More arrived than is owed, and the policy is to hold.
+        /// More arrived than is owed, and the policy is to hold; or it arrived after the credit.
         Overpaid = "overpaid",
         /// Paid after the invoice had ended, and the policy is to hold.
         PaidLate = "paid_late",
         /// Paid after expiry and not accepted: what arrived is with the gateway.
         FailedLate = "failed_late",
+        /// Failed or ended although something arrived (too little, the wrong coin): it is with the
+        /// gateway.
+        NotAccepted = "not_accepted",
+        /// The account takes many payments, and the record does not say which of them was recorded:
+        /// this may be a further one.
+        PaymentUnknown = "payment_unknown",
         /// Stopped for an AML review.
         AmlLock = "aml_lock",
         /// The amount is a hundred times too much or too little: the unit setting is wrong.
@@ -98,8 +105,11 @@ reasons! {
         Refunding = "refunding",
         /// A refund failed.
         RefundFailed = "refund_failed",
-        /// Refunded after the order was credited: take the credit back.
+        /// Refunded after the order was credited, all of it or a part: take back as much.
         RefundedAfterCredit = "refunded_after_credit",
+        /// Refunded before the order was credited, all of it or a part: what is left may be the
+        /// price.
+        RefundedBeforeCredit = "refunded_before_credit",
     }
 }
 
@@ -116,7 +126,7 @@ reasons! {
         WrongAmount = "wrong_amount",
         /// Ended unpaid.
         Expired = "expired",
-        /// Failed or closed.
+        /// Failed or closed, and nothing says that something arrived.
         Failed = "failed",
         /// Refunded before it was credited.
         Refunded = "refunded",

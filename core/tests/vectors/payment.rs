@@ -3,8 +3,8 @@
 use cointill::alchemypay::OrderStatus;
 use cointill::gateway2328::{PaymentStatus, WebhookKind};
 use cointill::payment::{
-    Expected, GatewayName, Observed, OnOverpaid, OnPaidLate, Policy, RejectReason, Source, Status,
-    Transition, Verdict, decide, event_id, transition,
+    Expected, GatewayName, Observed, OnOverpaid, OnPaidLate, Policy, Source, Status, Verdict,
+    decide, event_id, transition,
 };
 use cointill::{Amount, Currency, Text, Timestamp};
 use serde_json::{Value, json};
@@ -122,6 +122,7 @@ fn observed(value: &Value) -> Observed {
     observed.owed = amount(&value["owed"]);
     observed.received = amount(&value["received"]);
     observed.received_currency = value["received_currency"].as_str().map(Currency::from);
+    observed.reason = value["reason"].as_str().map(Text::from);
     observed
 }
 
@@ -172,15 +173,7 @@ fn scenario(input: &Value) -> Outcome {
         let verdict = decide(&expected, &observed, &policy);
         verdicts.push(shown(&verdict));
         // What a shop writes down in the transaction that locks the order.
-        let another = matches!(
-            verdict,
-            Verdict::Reject(RejectReason::WrongOrder | RejectReason::WrongPayment)
-        );
-        if !another {
-            let known = expected.known.unwrap();
-            let step: Transition = transition(known, observed.status);
-            expected.known = Some(step.status(known, observed.status));
-        }
+        expected.known = expected.next_status(&observed);
         expected.credited |= matches!(verdict, Verdict::Credit(_));
     }
     Ok(json!({"verdicts": verdicts, "credited": expected.credited}))

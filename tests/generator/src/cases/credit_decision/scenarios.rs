@@ -33,6 +33,7 @@ pub(super) fn cases() -> Vec<Case> {
         |id: &str, comment: &str, steps: &[(Value, &str)]| scenario(id, comment, json!({}), steps);
     let status = |status: &str| json!({"status": status});
     let short = |received: &str| json!({"status": "partially_paid", "received": received});
+    let unpaid = |status: &str| json!({"status": status, "received": null});
     let query = |changes: Value| with(json!({"source": "query"}), changes);
     vec![
         plain(
@@ -95,8 +96,36 @@ pub(super) fn cases() -> Vec<Case> {
                 (json!({}), CREDIT),
                 (
                     json!({"status": "overpaid", "received": "2"}),
-                    "ignore already_credited",
+                    "hold overpaid",
                 ),
+                (
+                    json!({"status": "overpaid", "received": "2"}),
+                    "ignore duplicate",
+                ),
+            ],
+        ),
+        plain(
+            "short-then-expired",
+            "short, and the invoice ends",
+            &[
+                (short("0.3"), "wait partially_paid"),
+                (unpaid("expired"), "hold not_accepted"),
+                (unpaid("expired"), "ignore duplicate"),
+            ],
+        ),
+        plain(
+            "another-order",
+            "reports of other orders and payments leave no trace",
+            &[
+                (
+                    json!({"order_id": "ORDER-2", "status": "refunded"}),
+                    "reject wrong_order",
+                ),
+                (
+                    json!({"payment_id": "p-2", "status": "failed"}),
+                    "reject wrong_payment",
+                ),
+                (json!({}), CREDIT),
             ],
         ),
         plain(
@@ -111,7 +140,7 @@ pub(super) fn cases() -> Vec<Case> {
             "late-held",
             "expired, then paid: held until a person decides",
             &[
-                (status("expired"), "reject expired"),
+                (unpaid("expired"), "reject expired"),
                 (json!({}), "hold paid_late"),
                 (json!({}), "hold paid_late"),
                 (status("expired"), "ignore stale"),
@@ -142,7 +171,7 @@ pub(super) fn cases() -> Vec<Case> {
             "late, under a policy that takes it once a query confirms it",
             json!({"paid_late": "credit", "confirm_by_query": true}),
             &[
-                (status("expired"), "reject expired"),
+                (unpaid("expired"), "reject expired"),
                 (json!({}), "wait confirmation"),
                 (query(json!({})), CREDIT),
                 (json!({}), "ignore duplicate"),
@@ -153,7 +182,7 @@ pub(super) fn cases() -> Vec<Case> {
             "the same under a policy that takes it",
             json!({"paid_late": "credit"}),
             &[
-                (status("expired"), "reject expired"),
+                (unpaid("expired"), "reject expired"),
                 (json!({}), CREDIT),
                 (json!({}), "ignore duplicate"),
                 (status("expired"), "ignore stale"),
@@ -210,7 +239,7 @@ pub(super) fn cases() -> Vec<Case> {
             "conflict",
             "failed, then paid: held, and no later delivery credits",
             &[
-                (status("failed"), "reject failed"),
+                (unpaid("failed"), "reject failed"),
                 (json!({}), "hold conflict"),
                 (json!({}), "hold conflict"),
             ],

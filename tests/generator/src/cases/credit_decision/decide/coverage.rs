@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{CREDIT, known, reported, under, with};
+use super::{CREDIT, Case2328, known, reported, under, with};
 use crate::vectors::Case;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -56,6 +56,12 @@ pub(super) fn cases() -> Vec<Case> {
             "owed-unknown",
             "and what is owed",
             json!({"owed": null}),
+            "hold received_unknown",
+        ),
+        reported(
+            "owed-nothing",
+            "nobody owes nothing for a price: the figures cannot be right",
+            json!({"owed": "0.00", "received": "0.00000001"}),
             "hold received_unknown",
         ),
         under(
@@ -128,6 +134,22 @@ pub(super) fn cases() -> Vec<Case> {
             with(short("99"), json!({"amount": "170"})),
             "reject wrong_amount",
         ),
+        percent(
+            "underpaid-unknown",
+            "without figures nobody knows whether it is enough",
+            95,
+            json!({"status": "underpaid", "owed": null, "received": null}),
+            "hold underpaid",
+        ),
+        Case2328 {
+            id: "underpaid-late",
+            comment: "enough, but after the invoice had ended",
+            expected: json!({"known": "expired"}),
+            observed: short("99"),
+            policy: json!({"least_percent": 95}),
+            verdict: "hold paid_late",
+        }
+        .case(),
         percent(
             "paid-enough",
             "the same tolerance when it is called paid",

@@ -134,10 +134,23 @@ pub(super) fn known_before() -> Vec<Case> {
             "ignore duplicate",
         ),
         credited(
-            "already-credited",
-            "a further success of a credited order",
+            "overpaid-after-credit",
+            "more arrived after the credit: a person has to see it, whatever the policy",
             "overpaid",
-            "ignore already_credited",
+            "hold overpaid",
+        ),
+        known(
+            "overpaid-after-credit-again",
+            "the same report again",
+            json!({"known": "overpaid", "credited": true}),
+            json!({"status": "overpaid", "received": "2"}),
+            "ignore duplicate",
+        ),
+        credited(
+            "aml-after-credit",
+            "an AML lock after a credit may come late, or be what it says: a person looks",
+            "on_hold",
+            "hold aml_lock",
         ),
         credited(
             "stale-waiting",
@@ -231,6 +244,27 @@ pub(super) fn known_before() -> Vec<Case> {
             "hold unknown_status",
         ),
         known(
+            "aml-after-expiry",
+            "what came in too late may be locked, too",
+            json!({"known": "expired"}),
+            json!({"status": "on_hold"}),
+            "hold aml_lock",
+        ),
+        known(
+            "partially-then-expired",
+            "short, and never topped up: what had arrived is with the gateway",
+            json!({"known": "partially_paid"}),
+            json!({"status": "expired", "received": null}),
+            "hold not_accepted",
+        ),
+        known(
+            "partially-then-failed",
+            "the same where the gateway calls it a failure",
+            json!({"known": "partially_paid"}),
+            json!({"status": "failed", "received": null}),
+            "hold not_accepted",
+        ),
+        known(
             "stale-confirming",
             "an earlier report comes late",
             json!({"known": "on_hold"}),
@@ -262,7 +296,7 @@ pub(super) fn known_before() -> Vec<Case> {
             "confirm-expired",
             "nor does what is unpaid",
             confirm(),
-            json!({"status": "expired"}),
+            json!({"status": "expired", "received": null}),
             "reject expired",
         ),
     ]

@@ -44,6 +44,13 @@ pub(super) fn identity() -> Vec<Case> {
             json!({"order_id": "ORDER-01"}),
             "reject wrong_order",
         ),
+        known(
+            "order-empty",
+            "an empty id is nobody's, not even on both sides",
+            json!({"order_id": ""}),
+            json!({"order_id": ""}),
+            "reject wrong_order",
+        ),
         reported(
             "wrong-payment",
             "another payment of the same order",
@@ -189,6 +196,30 @@ pub(super) fn price() -> Vec<Case> {
             "hold amount_unknown",
         ),
         exact(
+            "price-zero",
+            "a shop whose own price is nothing has lost it",
+            "0.00",
+            "RUB",
+            json!({"amount": "0"}),
+            "hold amount_unknown",
+        ),
+        exact(
+            "price-negative",
+            "nor is less than nothing a price",
+            "-180",
+            "RUB",
+            json!({"amount": "-180"}),
+            "hold amount_unknown",
+        ),
+        exact(
+            "currency-empty",
+            "an empty currency is none, not even on both sides",
+            "180",
+            "",
+            json!({"currency": ""}),
+            "hold amount_unknown",
+        ),
+        exact(
             "long-digits",
             "more digits than any machine number",
             "123456789012345678901234567890.12",
@@ -227,6 +258,15 @@ pub(super) fn statuses() -> Vec<Case> {
             verdict,
         )
     };
+    let unpaid = |status: &str, comment: &str, verdict: &str| {
+        known(
+            &format!("status-{status}-unpaid"),
+            comment,
+            json!({"known": "created"}),
+            json!({"status": status, "received": null}),
+            verdict,
+        )
+    };
     vec![
         status(
             "waiting",
@@ -256,8 +296,25 @@ pub(super) fn statuses() -> Vec<Case> {
             "ended short: what arrived is with the gateway",
             "hold underpaid",
         ),
-        status("expired", "ended unpaid", "reject expired"),
-        status("failed", "failed", "reject failed"),
+        status(
+            "expired",
+            "ended, although something arrived: a person has to see it",
+            "hold not_accepted",
+        ),
+        status(
+            "failed",
+            "failed, although something arrived: the wrong coin, for example",
+            "hold not_accepted",
+        ),
+        unpaid("expired", "ended unpaid", "reject expired"),
+        unpaid("failed", "failed unpaid", "reject failed"),
+        known(
+            "status-expired-zero",
+            "nothing, written as a number",
+            json!({"known": "created"}),
+            json!({"status": "expired", "received": "0.00000000"}),
+            "reject expired",
+        ),
         status(
             "failed_late",
             "late and not accepted: what arrived is with the gateway",
