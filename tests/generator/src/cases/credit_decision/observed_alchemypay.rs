@@ -59,7 +59,7 @@ pub(super) fn cases() -> Vec<Case> {
         "orderStatus": "COMPLETED", "tokenAmount": "25.5", "refundToken": "USDT",
     });
     let refunded = json!({
-        "gateway": "alchemypay", "source": "webhook", "payment_id": "300217236173748123456",
+        "gateway": "alchemypay", "source": "webhook", "payment_id": null,
         "order_id": "17236123450000", "status": "refunded", "gateway_status": "COMPLETED", "amount": null,
         "currency": null, "owed": null, "received": null, "received_currency": null, "reason": null,
     });
@@ -69,7 +69,7 @@ pub(super) fn cases() -> Vec<Case> {
     });
     let so_far = changed(
         &refunded,
-        json!({"status": "partially_paid", "gateway_status": "partially_paid", "owed": "100", "received": "40", "received_currency": "USDT"}),
+        json!({"payment_id": "300217236173748123456", "status": "partially_paid", "gateway_status": "partially_paid", "owed": "100", "received": "40", "received_currency": "USDT"}),
     );
     let unit = || json!({"amount_unit": "as_sent"});
     let none = || json!({});
@@ -144,7 +144,7 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         case(
             "refund",
-            "COMPLETED of a refund is no payment",
+            "COMPLETED of a refund is no payment, and nothing says that paymentOrderNo is the order's number",
             "refund",
             &refund,
             none(),
