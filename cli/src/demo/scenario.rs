@@ -153,9 +153,10 @@ impl Scenario {
         let expired = scene(Act::Expire, &[Reject(RejectReason::Expired)]);
         match self {
             Scenario::Paid => vec![scene(Act::PayAll, &[Credit])],
-            // A short payment fails at once, and Alchemy Pay gives it back (Alchemy §4.6).
+            // A short payment fails at once, and goes back to the payer only if asked for (Alchemy
+            // §4.6).
             Scenario::Underpaid if gateway == GatewayName::AlchemyPay => {
-                vec![scene(Act::PayHalf, &[Reject(RejectReason::Failed)])]
+                vec![scene(Act::PayHalf, &[Hold(HoldReason::NotAccepted)])]
             }
             Scenario::Underpaid => {
                 vec![part, scene(Act::Expire, &[Hold(HoldReason::Underpaid)])]

@@ -113,8 +113,7 @@ impl Shop {
             ledger.credits.push(credit.clone());
             ledger.expected.credited = true;
         }
-        let known = expected.known.unwrap_or(observed.status);
-        ledger.expected.known = Some(step.status(known, observed.status));
+        ledger.expected.known = expected.next_status(&observed);
         Judged {
             expected,
             observed,

@@ -30,14 +30,15 @@ pub(super) fn why(judged: &Judged) -> &'static str {
             "paid after the invoice had expired; price and stock may have moved: a person has to \
              look"
         }
+        Verdict::Hold(HoldReason::NotAccepted) => {
+            "it failed although something arrived, which is with the gateway: a person has to look"
+        }
         Verdict::Hold(HoldReason::CentsForUnits) => {
             "the price is a hundredfold of the expected one: a setting of the unit is wrong"
         }
         Verdict::Hold(_) => "money may have moved: a person has to look",
         Verdict::Reject(RejectReason::Expired) => "the invoice has expired unpaid",
-        Verdict::Reject(RejectReason::Failed) => {
-            "the payment failed at the gateway, which gives back what arrived"
-        }
+        Verdict::Reject(RejectReason::Failed) => "the payment failed, and nothing has arrived",
         Verdict::Reject(_) => "it is not what the shop expects",
         Verdict::Ignore(IgnoreReason::Duplicate) => "the shop knows it already: nothing changes",
         Verdict::Ignore(IgnoreReason::Stale) => "a later report has overtaken it: nothing changes",

@@ -22,7 +22,7 @@ const GATEWAY_2328: [Right; 9] = [
 const ALCHEMY_PAY: [Right; 9] = [
     ("paid", &["credit"], 1),
     // A short payment fails at once, and the gateway gives it back.
-    ("underpaid", &["reject failed"], 0),
+    ("underpaid", &["hold not_accepted"], 0),
     ("topped-up", &["wait partially_paid", "credit"], 1),
     ("overpaid", &["credit"], 1),
     ("late", &["reject expired", "hold paid_late"], 0),

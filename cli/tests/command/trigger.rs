@@ -74,8 +74,8 @@ fn orders_of_every_status_decide_as_they_should() {
     let shop = Shop::answering("200 OK", "", "success");
     let cases = [
         ("COMPLETED", "credit 19.99 USD"),
-        ("CLOSE", "reject (failed)"),
-        ("FAILED", "reject (failed)"),
+        ("CLOSE", "hold (not_accepted)"),
+        ("FAILED", "hold (not_accepted)"),
         ("TIMEOUT", "reject (expired)"),
         ("DELAY_SUCCESS", "hold (paid_late)"),
         ("DELAY_FAILED", "hold (failed_late)"),
