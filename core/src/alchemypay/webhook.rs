@@ -225,7 +225,7 @@ impl Webhooks {
                     Err(problem) => unknown = unknown.or(Some((key_id, problem))),
                 },
                 // The likeliest kind comes first: its reason is the one to tell.
-                Err(reason) => refused = refused.or(Some(reason)),
+                Err(reason) => refused = more_telling(refused, reason),
             }
         }
         match unknown {
@@ -254,7 +254,7 @@ impl Webhooks {
         for message in messages(kind, root) {
             match self.matching_key(message, root, &signature) {
                 Ok(key_id) => return Ok(key_id.clone()),
-                Err(reason) => refused = refused.or(Some(reason)),
+                Err(reason) => refused = more_telling(refused, reason),
             }
         }
         Err(SignatureError::new(refused.unwrap_or(Reason::Mismatch)))
@@ -307,6 +307,16 @@ impl Webhooks {
             }
         }
         Err(refused)
+    }
+}
+
+/// Of the reasons why the lists of fields did not match, the one to tell: an ambiguous value keeps a
+/// body from being taken whoever signed it, and a mismatch is what the wrong list always gives.
+fn more_telling(known: Option<Reason>, found: Reason) -> Option<Reason> {
+    match (&known, &found) {
+        (Some(Reason::Ambiguous { .. }), _) => known,
+        (None, _) | (_, Reason::Ambiguous { .. }) => Some(found),
+        _ => known,
     }
 }
 

@@ -57,7 +57,10 @@ fn http_date(text: &str) -> Option<i64> {
         return Some(time.as_second());
     }
     // The obsolete forms of RFC 850 and of asctime, without the name of the day.
-    let (_, rest) = text.split_once([',', ' '])?;
+    let (day, rest) = text.split_once([',', ' '])?;
+    if day.is_empty() || !day.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return None;
+    }
     let rest = rest.trim_start();
     let broken_down = strtime::parse("%d-%b-%y %H:%M:%S GMT", rest)
         .or_else(|_| strtime::parse("%b %e %H:%M:%S %Y", rest))
@@ -174,6 +177,8 @@ mod tests {
             "Sun, 31 Feb 1994 08:49:37 GMT",
             "Sunday, 06-Nov-94 25:49:37 GMT",
             "1994-11-06",
+            "+1 06-Nov-94 08:49:37 GMT",
+            ", 06-Nov-94 08:49:37 GMT",
             &dots,
         ] {
             assert_eq!(retry_after(bad, now), None, "{bad}");
