@@ -41,9 +41,7 @@ fn run(args: &Args) -> Result<bool, String> {
         return Ok(true);
     }
     let workspace = Workspace::find()?;
-    let shell = Shell {
-        verbose: args.verbose,
-    };
+    let shell = Shell::new(args.verbose);
     if let Command::Fuzz { seconds, targets } = &args.command {
         return fuzz::run(&workspace, shell, *seconds, targets);
     }

@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn a_run_goes_on_after_a_failure_and_counts_what_was_skipped_apart() {
-        let mut session = Session::new(Shell { verbose: false });
+        let mut session = Session::new(Shell::new(false));
         let ran = std::cell::Cell::new(0);
         let all_passed = session.checks(
             "rust: x",

@@ -30,9 +30,26 @@ impl Finished {
 pub(crate) struct Shell {
     /// Every line, also those that say that all is well.
     pub(crate) verbose: bool,
+    /// Nothing unless it fails, and then everything.
+    pub(crate) quiet: bool,
 }
 
 impl Shell {
+    pub(crate) fn new(verbose: bool) -> Shell {
+        Shell {
+            verbose,
+            quiet: false,
+        }
+    }
+
+    /// For programs whose output is of use to those only who look for a fault.
+    pub(crate) fn quiet(self) -> Shell {
+        Shell {
+            quiet: !self.verbose,
+            ..self
+        }
+    }
+
     /// Runs `command`; `Err` when it fails or cannot be started.
     pub(crate) fn run(self, command: Command) -> Result<String, String> {
         let name = shown(&command);
@@ -65,7 +82,7 @@ impl Shell {
         while lines.read_until(b'\n', &mut line).map_err(refuse)? > 0 {
             let text = String::from_utf8_lossy(&line);
             let text = text.trim_end_matches(['\n', '\r']);
-            if self.verbose || !is_all_well(text) {
+            if !self.quiet && (self.verbose || !is_all_well(text)) {
                 println!("{text}");
             }
             watch(text);
@@ -86,6 +103,9 @@ impl Shell {
             }
         };
         let killed = watchdog.is_some_and(Watchdog::stop);
+        if self.quiet && (killed || !status.success()) {
+            print!("{output}");
+        }
         Ok(Finished {
             success: status.success() && !killed,
             status: match most {
@@ -152,7 +172,10 @@ impl Watchdog {
 mod tests {
     use super::*;
 
-    const SHELL: Shell = Shell { verbose: false };
+    const SHELL: Shell = Shell {
+        verbose: false,
+        quiet: false,
+    };
 
     fn rustc(argument: &str) -> Command {
         let mut command = Command::new("rustc");

@@ -11,7 +11,7 @@ pub(crate) fn core(workspace: &Workspace, shell: Shell) -> Result<(), String> {
     let mut command = workspace.cargo();
     command.args("tree --locked -p cointill -e normal --prefix none".split(' '));
     command.args(["--format", "{p}"]);
-    let tree = shell.run(command)?;
+    let tree = shell.quiet().run(command)?;
     let names: Vec<_> = tree
         .lines()
         .filter_map(|line| line.split(' ').next())

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::shell::Shell;
 use crate::workspace::Workspace;
 
 /// A mirror of one machine in a lock file breaks the build for everyone else.
@@ -30,6 +31,17 @@ const BANNED: &[&str] = &[
     "openssl",
     "openssl-sys",
 ];
+
+/// The lock file of the fuzz workspace names what the core depends on now.
+///
+/// Cargo itself checks that of the main workspace in every step: all are run with `--locked`.
+pub(crate) fn fresh(workspace: &Workspace, shell: Shell) -> Result<(), String> {
+    let mut command = workspace.cargo();
+    command.args("tree --locked --manifest-path fuzz/Cargo.toml --depth 0".split(' '));
+    shell.quiet().run(command).map(|_| ()).map_err(|error| {
+        format!("{error}; `cargo update --workspace --manifest-path fuzz/Cargo.toml` makes it anew")
+    })
+}
 
 /// Every host of every lock file.
 pub(crate) fn registries(workspace: &Workspace) -> Result<(), String> {

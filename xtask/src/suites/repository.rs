@@ -34,6 +34,9 @@ fn test(workspace: &Workspace, session: &mut Session) {
                 Ok(lock_files::registries(workspace)?)
             }),
             ("no banned package", &|_| Ok(lock_files::bans(workspace)?)),
+            ("fuzz/Cargo.lock is fresh", &|shell| {
+                Ok(lock_files::fresh(workspace, shell)?)
+            }),
         ],
     );
     generated(workspace, session);
