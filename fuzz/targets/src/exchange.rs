@@ -21,6 +21,7 @@ pub fn run(data: &[u8]) {
     policy.max_attempts = u32::from(attempts % 7);
     policy.base_delay = Duration::from_millis(u64::from(*base) * 4);
     policy.total_deadline = Duration::from_millis(u64::from(*total) * 400);
+    let rate = usize::from(limit % 4);
     let limiter = match limit % 4 {
         0 => None,
         rate => Some(RateLimiter::new(u32::from(rate))),
@@ -28,6 +29,7 @@ pub fn run(data: &[u8]) {
     let play = Play {
         policy,
         limiter: limiter.map(|limiter| Arc::new(Mutex::new(limiter))),
+        rate,
         seed: u64::from_le_bytes([*call, *attempts, *base, *total, *limit, 0, 0, 0]),
         script,
     };
@@ -75,6 +77,8 @@ fn play_call(call: u8, play: Play<'_>) -> Result<(), Error> {
 struct Play<'s> {
     policy: RetryPolicy,
     limiter: Option<Arc<Mutex<RateLimiter>>>,
+    /// Requests a second; 0 without a limiter.
+    rate: usize,
     seed: u64,
     script: &'s [u8],
 }
@@ -99,6 +103,7 @@ impl Play<'_> {
         let start = Duration::from_secs(5);
         let mut now = start;
         let mut sends = 0;
+        let mut sent_at = Vec::new();
         let mut other_sends = 0;
         let mut unknown = false;
         let mut not_before = start;
@@ -127,6 +132,12 @@ impl Play<'_> {
                     assert!(!timeout.is_zero() && timeout <= self.policy.attempt_timeout);
                     assert!(now < start + self.policy.total_deadline);
                     assert!(now >= not_before, "it was asked to wait");
+                    sent_at.push(now);
+                    if let Some(earlier) = sent_at.iter().rev().nth(self.rate)
+                        && self.rate > 0
+                    {
+                        assert!(now >= *earlier + Duration::from_secs(1), "too fast");
+                    }
                     let own = request.url() == own_url;
                     if own {
                         assert!(!(unknown && repeat == Repeat::Unsafe), "sent twice");

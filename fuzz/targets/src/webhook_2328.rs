@@ -58,6 +58,15 @@ pub fn run(data: &[u8]) {
     }
 }
 
+/// True when the body of an input is accepted; for inputs that another program has signed.
+pub fn accepts(data: &[u8]) -> bool {
+    let [kind, _, _, _, body @ ..] = data else {
+        return false;
+    };
+    let kind = KINDS[usize::from(*kind) % KINDS.len()];
+    KEYS.webhooks.verify(kind, body).is_ok()
+}
+
 /// As it comes from the network. Most of it is refused; what is not must have been signed.
 fn from_a_stranger(kind: WebhookKind, body: &[u8]) {
     match KEYS.webhooks.verify(kind, body) {
@@ -83,6 +92,8 @@ fn is_signed(event: &Event, body: &[u8]) -> bool {
     let Some(serde_json::Value::String(sign)) = members.shift_remove("sign") else {
         return false;
     };
+    let hex = sign.bytes().all(|byte| byte.is_ascii_hexdigit());
+    assert!(hex && sign.len() == 64, "{sign:?}");
     // No amount has an exponent, and the other hand would write it in its own way.
     if json::has_exponent(&value) {
         return true;

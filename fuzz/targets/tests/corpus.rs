@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use cointill_fuzz_targets::runner::{corpus, execute, run};
+use cointill_fuzz_targets::webhook_2328::accepts as webhook_2328_accepts;
+use cointill_fuzz_targets::webhook_alchemypay::accepts as webhook_alchemypay_accepts;
 use cointill_fuzz_targets::{ALL, find};
 
 /// Bounded so that a run without optimisation stays a matter of seconds.
@@ -117,6 +119,27 @@ targets! {
     scanner,
     webhook_2328,
     webhook_alchemypay,
+}
+
+/// By Python's hashlib, when the corpus was made: another program than the one that verifies.
+#[test]
+fn what_another_program_signed_is_accepted() {
+    for (name, accepts) in [
+        ("webhook_2328", webhook_2328_accepts as fn(&[u8]) -> bool),
+        ("webhook_alchemypay", webhook_alchemypay_accepts),
+    ] {
+        let files = corpus(&folder("corpus").join(name)).unwrap();
+        let is_signed = |path: &Path| path.to_string_lossy().contains("signed-by-python");
+        let (signed, others): (Vec<_>, Vec<_>) =
+            files.iter().partition(|(path, _)| is_signed(path));
+        assert!(signed.len() >= 4, "{name}");
+        for (path, data) in signed {
+            assert!(accepts(data), "{}", path.display());
+        }
+        for (path, data) in others {
+            assert!(!accepts(data), "{}", path.display());
+        }
+    }
 }
 
 fn names(folder: &Path, extension: &str) -> BTreeSet<String> {
