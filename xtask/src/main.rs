@@ -3,6 +3,7 @@
 mod args;
 mod bench;
 mod checks;
+mod demo;
 mod deny;
 mod fuzz;
 mod generate;

@@ -56,6 +56,13 @@ impl Shell {
         self.finish(command, None, &mut |_| {})?.into_result(&name)
     }
 
+    /// The same, for a program that may hang: it is killed after `most`.
+    pub(crate) fn run_within(self, command: Command, most: Duration) -> Result<String, String> {
+        let name = shown(&command);
+        self.finish(command, Some(most), &mut |_| {})?
+            .into_result(&name)
+    }
+
     /// Runs `command` to its end, gives each line to `watch` as it comes.
     pub(crate) fn finish(
         self,

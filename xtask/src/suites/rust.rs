@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::{Formatting, Suite};
 use crate::checks::dependencies;
+use crate::demo;
 use crate::deny;
 use crate::libtest::Parser;
 use crate::report::{Session, Tally};
@@ -37,6 +38,9 @@ fn test(workspace: &Workspace, session: &mut Session) {
     document(workspace, session);
     tests(workspace, session);
     licences(workspace, session);
+    demo::with_checks(workspace, |checks| {
+        session.checks("rust: demo", checks);
+    });
 }
 
 fn format(workspace: &Workspace, session: &mut Session, formatting: Formatting) {
