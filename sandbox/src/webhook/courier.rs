@@ -10,6 +10,7 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 use super::{Sender, schedule};
+use crate::clock::Millis;
 use crate::error::SandboxError;
 use crate::store::{Attempt, Delivery, DeliveryState, Outbox};
 use crate::world::World;
@@ -25,7 +26,9 @@ pub(crate) async fn run(world: Arc<World>, sender: Sender) {
     let mut in_flight: HashSet<String> = HashSet::new();
     let mut tasks: JoinSet<(String, i64, Attempt)> = JoinSet::new();
     loop {
-        for delivery in due(&world, &in_flight) {
+        // One moment for both looks: what becomes due between two would be seen by neither.
+        let now = world.clock.now();
+        for delivery in due(&world, now, &in_flight) {
             let key = delivery.order_key();
             if in_flight.len() >= MOST_IN_FLIGHT || !in_flight.insert(key.clone()) {
                 continue;
@@ -38,7 +41,7 @@ pub(crate) async fn run(world: Arc<World>, sender: Sender) {
                 (key, delivery.id, attempt)
             });
         }
-        let sleep = tokio::time::sleep(next_wait(&world, in_flight.len()));
+        let sleep = tokio::time::sleep(next_wait(&world, now, in_flight.len()));
         tokio::select! {
             () = sleep => {}
             () = world.wake_courier.notified() => {}
@@ -57,20 +60,19 @@ pub(crate) async fn run(world: Arc<World>, sender: Sender) {
 }
 
 /// What may be sent now: one event of a subject at a time.
-fn due(world: &World, in_flight: &HashSet<String>) -> Vec<Delivery> {
+fn due(world: &World, now: Millis, in_flight: &HashSet<String>) -> Vec<Delivery> {
     let in_order = world.switches().delivery.in_order;
     let limit = MOST_IN_FLIGHT + in_flight.len();
     // A store that fails is asked again at the next turn.
     let due = world
-        .look(|tx| Outbox(tx).due(world.clock.now(), in_order, limit))
+        .look(|tx| Outbox(tx).due(now, in_order, limit))
         .unwrap_or_default();
     due.into_iter()
         .filter(|delivery| !in_flight.contains(&delivery.order_key()))
         .collect()
 }
 
-fn next_wait(world: &World, in_flight: usize) -> Duration {
-    let now = world.clock.now();
+fn next_wait(world: &World, now: Millis, in_flight: usize) -> Duration {
     let next = world.look(|tx| Outbox(tx).next_due(now)).ok().flatten();
     let wait = next.map_or(LONGEST_SLEEP_MS, |next| (next - now).min(LONGEST_SLEEP_MS));
     // Whoever is in flight wakes the courier; a pause keeps it from spinning on what waits for them.
