@@ -66,7 +66,8 @@ pub use settings::Credentials;
 pub use store::{Attempt, Balance, Delivery, DeliveryState, WebhookKind};
 pub use switches::{
     Acknowledgement, AmountUnit, ConvertKey, ErrorStatus, FeePayer, FiatFieldName, LatePayment,
-    NestedForm, OverLimit, PrivateCallbacks, RepeatedCreate, RequestCheck, RetryAfterForm,
-    RetrySchedule, ShortPayment, SignedFields, Switches, Switches2328, SwitchesAlchemyPay,
-    SwitchesDelivery, Times, TokenTable, TonCode, UnpaidFields, WebhookForm, WrongCoin,
+    NestedForm, OverLimit, PrivateCallbacks, RefundUnit, RepeatedCreate, RequestCheck,
+    RetryAfterForm, RetrySchedule, ShortPayment, SignedFields, Switches, Switches2328,
+    SwitchesAlchemyPay, SwitchesDelivery, Times, TokenTable, TonCode, UnpaidFields, WebhookForm,
+    WrongCoin,
 };

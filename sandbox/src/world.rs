@@ -57,6 +57,7 @@ impl World {
                 (None, Some(text)) => serde_json::from_str(&text)?,
                 (None, None) => Switches::default(),
             };
+            stored.check()?;
             store::set_meta(tx, SWITCHES, &serde_json::to_string(&stored)?)?;
             let ahead = store::get_meta(tx, AHEAD)?;
             let ahead = ahead.and_then(|text| text.parse().ok()).unwrap_or(0);
@@ -149,6 +150,7 @@ impl World {
     }
 
     pub(crate) fn set_switches(&self, switches: Switches) -> Result<(), SandboxError> {
+        switches.check()?;
         let text = serde_json::to_string(&switches)?;
         self.look(|tx| store::set_meta(tx, SWITCHES, &text))?;
         let mut own = self

@@ -11,7 +11,9 @@ const BODY: &str = r#"{"amount":"5","currency":"USD","order_id":"A/1"}"#;
 
 fn post(sandbox: &Sandbox, path: &str, headers: &[(&str, &str)], body: &str) -> Raw {
     let url = format!("{}{path}", sandbox.url_2328());
-    send("POST", &url, headers, body.as_bytes()).unwrap()
+    let mut all = vec![("content-type", "application/json")];
+    all.extend(headers);
+    send("POST", &url, &all, body.as_bytes()).unwrap()
 }
 
 fn last_note(sandbox: &Sandbox) -> String {
@@ -73,6 +75,12 @@ fn every_header_is_demanded() {
             "{name}"
         );
     }
+    // JSON under another name is none.
+    let url = format!("{}/v1/payment", sandbox.url_2328());
+    assert_eq!(
+        send("POST", &url, &all, BODY.as_bytes()).unwrap().status,
+        415
+    );
     let public = format!("{}/v1/exchange-rates", sandbox.url_2328());
     assert_eq!(
         send("GET", &public, &[("user-agent", "Test/1.0")], b"")

@@ -102,7 +102,8 @@ impl Process {
         let headers = [
             ("project", PROJECT),
             ("sign", sign.as_str()),
-            ("user-agent", "T/1"),
+            ("user-agent", "Test/1.0"),
+            ("content-type", "application/json"),
         ];
         let url = format!("{}/api/v1/payment", self.url);
         assert_eq!(

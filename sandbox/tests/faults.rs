@@ -31,6 +31,7 @@ fn create(sandbox: &Sandbox) -> std::io::Result<Raw> {
         ("project", PROJECT),
         ("sign", sign.as_str()),
         ("user-agent", "Test/1.0"),
+        ("content-type", "application/json"),
     ];
     let url = format!("{}/v1/payment", sandbox.url_2328());
     send("POST", &url, &headers, BODY.as_bytes())

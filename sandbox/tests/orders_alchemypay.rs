@@ -11,7 +11,7 @@ use cointill::alchemypay::{
 };
 use cointill::{Amount, ErrorCode};
 use cointill_sandbox::{
-    AmountUnit, FeePayer, OverLimit, Pay, Portion, Sandbox, ShortPayment, SignedFields,
+    AmountUnit, FeePayer, OverLimit, Pay, Portion, RefundUnit, Sandbox, ShortPayment, SignedFields,
     UnpaidFields,
 };
 use support::{Shop, alchemypay, amount, call, fast, post_alchemypay, post_json, send};
@@ -520,4 +520,52 @@ fn answers_and_signatures_follow_their_switches() {
         .webhooks()
         .verify(WebhookKind::Order, &body)
         .unwrap();
+}
+
+#[test]
+fn oddities_of_the_pages_are_switches() {
+    let sandbox = fast().start_blocking().unwrap();
+    let control = sandbox.control();
+    let shop = Shop::start();
+    control
+        .switch(|all| {
+            let own = &mut all.alchemypay;
+            own.misprints = true;
+            own.custom_param_is_object = true;
+            own.code_is_number = true;
+            own.error_http_status = 400;
+            own.old_reason_text = true;
+            own.slippage_percent = Some(Amount::from(1));
+            own.refund_unit = RefundUnit::OrderCurrency;
+        })
+        .unwrap();
+    let mesh = order(&shop, "1").pay_type(PayType::MeshWallet);
+    create(&sandbox, &mesh);
+    control.choose_coin("1", "ETH", "ETH").unwrap();
+    control.set_price("ETH", &amount("3000")).unwrap();
+    control.pay("1", &Pay::Exact).unwrap();
+    let own = query(&sandbox, "1");
+    assert_eq!(own.fail_reason, Some(FailReason::CurrencyFluctuation));
+    assert_eq!(own.pay_crypto_network.unwrap(), "ETH");
+    assert_eq!(
+        own.custom_param.unwrap().get_text("cart").as_deref(),
+        Some("7")
+    );
+    assert!(own.from_address.unwrap().contains("SANDBOX") && own.pay_method.is_some());
+    let body = r#"{"appId":"SANDBOX0001","merchantOrderNo":"404"}"#;
+    let raw = post_alchemypay(&sandbox, "/open/api/payment/query", Message::Query, body);
+    assert_eq!((raw.status, &raw.json()["code"]), (400, &8029.into()));
+
+    create(
+        &sandbox,
+        &OrderCreate::new("2", amount("1000000"), "VND", "u"),
+    );
+    control.pay("2", &Pay::Exact).unwrap();
+    let refund = RefundCreate::new("2", "W", amount("500000"), "USDC", "ETHEREUM");
+    call(&alchemypay(&sandbox).refunds().create(&refund).unwrap()).unwrap();
+    let refund = control.order_refund("2").unwrap();
+    assert_eq!(
+        (refund.amount, refund.network.as_str()),
+        (amount("20"), "ETH")
+    );
 }

@@ -109,6 +109,7 @@ pub(super) fn read(
         crypto_rate: None,
         fiat_rate: None,
         address: None,
+        payer_address: ids::address("ETH"),
         received: Amount::zero(),
         transfers: Vec::new(),
         fail_reason: None,

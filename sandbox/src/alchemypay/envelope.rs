@@ -50,8 +50,10 @@ impl From<SandboxError> for Refusal {
     }
 }
 
-/// Business outcomes come under HTTP 200 (Alchemy §2).
+/// Business outcomes come under HTTP 200, as far as is known (Alchemy §2).
 fn answer(world: &World, code: &str, message: &str, model: Value) -> Outcome {
+    let switches = world.switches();
+    let switches = &switches.alchemypay;
     let good = code == "0";
     let mut body = json!({
         "code": code,
@@ -59,11 +61,19 @@ fn answer(world: &World, code: &str, message: &str, model: Value) -> Outcome {
         "model": model,
         "traceId": ids::trace_id(world.clock.now()),
     });
-    if world.switches().alchemypay.envelope_flags {
+    if switches.code_is_number {
+        body["code"] = code.parse::<u32>().unwrap_or(1).into();
+    }
+    if switches.envelope_flags {
         body["success"] = good.into();
         body["error"] = (!good).into();
     }
-    Outcome::json(200, body.to_string())
+    let status = if good {
+        200
+    } else {
+        switches.error_http_status
+    };
+    Outcome::json(status, body.to_string())
 }
 
 pub(super) fn success(world: &World, model: Value) -> Outcome {

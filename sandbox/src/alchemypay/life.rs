@@ -51,6 +51,9 @@ pub(super) fn decide(step: &Step<'_>, order: &mut Order) -> Result<(), SandboxEr
         // The literal sentences (Alchemy §5.2).
         Verdict::TooLittle => "Your payment amount is lower than this order",
         Verdict::WrongToken => "crypto or network inconsistent",
+        Verdict::Fluctuation if step.switches.alchemypay.old_reason_text => {
+            "Due to fluctuations in the currency proce, your payment amount cannot fulfill this order"
+        }
         Verdict::Fluctuation => {
             "Due to fluctuations in the currency price, your payment amount cannot fulfill this order"
         }

@@ -20,7 +20,6 @@ pub(crate) use refunds::{claim, end as end_refund, find as find_refund};
 
 use cointill::alchemypay::Message;
 use cointill::canonical::{Document, Kind, Limits};
-use serde_json::Value;
 
 use crate::server::{Incoming, Outcome};
 use crate::store;
@@ -165,7 +164,7 @@ fn answer(world: &World, route: &Route, incoming: &Incoming) -> Result<Outcome, 
                 let found = store::by_lookup::<Order>(step.tx, &number)?;
                 let unknown = || Refusal::new("8029", "merchant order number not found");
                 let order = found.ok_or_else(unknown)?;
-                Ok::<_, Refusal>(Value::Object(webhook::fields(step, &order)))
+                Ok::<_, Refusal>(webhook::queried(step, &order))
             })?;
             Ok(if switches.query_in_model {
                 envelope::success(world, fields)

@@ -78,6 +78,8 @@ pub struct Order {
     pub fiat_rate: Option<Amount>,
     /// Where the payer pays to.
     pub address: Option<String>,
+    /// Where the payer pays from, told of connected wallets only.
+    pub payer_address: String,
     /// What arrived of `token`.
     #[serde(with = "amount_text")]
     pub received: Amount,

@@ -16,6 +16,7 @@ use crate::exact::{self, Rounding};
 use crate::ids;
 use crate::prices;
 use crate::store::{self, Entity, Filter};
+use crate::switches::RefundUnit;
 use crate::world::Step;
 use crate::{amount_text, open_text};
 
@@ -140,8 +141,13 @@ fn is_open(refund: &Refund) -> bool {
 
 /// `POST open/api/payment/refund`.
 pub(super) fn run(step: &Step<'_>, request: Request) -> Result<Value, Refusal> {
+    // One sample prints the name where the list has the code (Alchemy §4.6).
+    let network = match request.network.as_str() {
+        "ETHEREUM" => "ETH",
+        code => code,
+    };
     let token = Token::all(step.switches.alchemypay.token_table)
-        .find(|own| own.symbol == request.token && own.network == request.network);
+        .find(|own| own.symbol == request.token && own.network == network);
     let Some(token) = token else {
         return Err(Refusal::new("8013", "currency not supported")
             .with_note("refundToken on refundNetwork is not in the merchant's table"));
@@ -154,10 +160,17 @@ pub(super) fn run(step: &Step<'_>, request: Request) -> Result<Value, Refusal> {
     if order.settled {
         return Err(Refusal::new("8035", "already in the settlement account"));
     }
-    if request.amount <= Amount::from(1) {
+    let amount = match step.switches.alchemypay.refund_unit {
+        RefundUnit::Usd => request.amount,
+        RefundUnit::OrderCurrency => {
+            let own = &order.currency;
+            prices::convert(step, &request.amount, own, "USD", Rounding::Half)?
+        }
+    };
+    if amount <= Amount::from(1) {
         let text = format!(
             "refund must be above 1 USD, current amount {}",
-            request.amount
+            amount.normalized()
         );
         return Err(Refusal::new("8037", text));
     }
@@ -186,7 +199,7 @@ pub(super) fn run(step: &Step<'_>, request: Request) -> Result<Value, Refusal> {
     let failed = RefundStatus::Failed;
     let back = others.iter().filter(|refund| refund.status != failed);
     let back = back.fold(Amount::zero(), |sum, refund| &sum + &refund.amount);
-    if &back + &request.amount > value_of(step, &order)? {
+    if &back + &amount > value_of(step, &order)? {
         return Err(Refusal::parameter(
             "refundAmount",
             "at most what the order received and was not refunded",
@@ -195,7 +208,7 @@ pub(super) fn run(step: &Step<'_>, request: Request) -> Result<Value, Refusal> {
     open(
         step,
         &order,
-        request.amount,
+        amount,
         &token,
         request.wallet_address,
         request.merchant_refund_no,

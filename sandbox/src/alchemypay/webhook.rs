@@ -54,6 +54,7 @@ impl Fields<'_> {
 
 /// The fields of an order, in the order of the query page (Alchemy §4.5).
 pub(super) fn fields(step: &Step<'_>, order: &Order) -> Map<String, Value> {
+    let custom_param = order.custom_param.as_deref();
     let switches = &step.switches.alchemypay;
     let amount = match switches.amount_unit {
         AmountUnit::Cents => order.amount.shift(2).normalized(),
@@ -89,7 +90,11 @@ pub(super) fn fields(step: &Step<'_>, order: &Order) -> Map<String, Value> {
     fields.optional("hxAddress", last.map(|last| &last.txid));
     fields.optional("failReason", order.fail_reason.as_ref());
     fields.optional("fee", paid(order.fee.as_ref()));
-    fields.optional("customParam", order.custom_param.as_ref());
+    fields.optional("customParam", custom_param);
+    let object = custom_param.and_then(|text| serde_json::from_str::<Value>(text).ok());
+    if let Some(object) = object.filter(|o| switches.custom_param_is_object && o.is_object()) {
+        fields.members.insert("customParam".to_owned(), object);
+    }
     fields.optional("settlementAmount", paid(order.settlement_amount.as_ref()));
     fields.optional(
         "settlementCurrency",
@@ -97,7 +102,26 @@ pub(super) fn fields(step: &Step<'_>, order: &Order) -> Map<String, Value> {
     );
     fields.set("orderTime", time(order.created_at_ms));
     fields.optional("payTime", order.paid_at_ms.map(time));
+    // Only of connected wallets (Alchemy §4.5).
+    if last.is_some() && order.pay_type.as_deref() == Some("MESH_WALLET") {
+        fields.set("payMethod", "WALLET CONNECT");
+        fields.set("fromAddress", &order.payer_address);
+    }
     fields.members
+}
+
+/// The same as the query's samples misprint them, when the switch says so.
+pub(super) fn queried(step: &Step<'_>, order: &Order) -> Value {
+    let fields = fields(step, order);
+    if !step.switches.alchemypay.misprints {
+        return Value::Object(fields);
+    }
+    let printed = fields.into_iter().map(|(name, value)| match name.as_str() {
+        "payFiatRate" => ("payFaitRate".to_owned(), value),
+        "payCryptoNetwork" => ("vCryptoNetwork".to_owned(), value),
+        _ => (name, value),
+    });
+    Value::Object(printed.collect())
 }
 
 /// Puts the webhook that tells the order's status into the outbox.

@@ -301,3 +301,35 @@ impl From<WebhookFault> for Fault {
         Fault::Webhook(fault)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names of an enum's variants, as the error of an unknown one lists them.
+    fn kinds<T: serde::de::DeserializeOwned + std::fmt::Debug>() -> Vec<String> {
+        let error = serde_json::from_str::<T>(r#"{"kind":"?"}"#)
+            .unwrap_err()
+            .to_string();
+        let (_, list) = error.split_once("expected one of ").unwrap();
+        list.split('`')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect()
+    }
+
+    #[test]
+    fn the_documentation_lists_every_fault() {
+        let page = include_str!("../../../docs/sandbox.md");
+        let requests = kinds::<RequestEffect>();
+        let webhooks = kinds::<WebhookEffect>();
+        assert_eq!((requests.len(), webhooks.len()), (12, 8));
+        for kind in requests.iter().chain(&webhooks) {
+            assert!(
+                page.contains(&format!("| `{kind}`")),
+                "docs/sandbox.md lacks {kind}"
+            );
+        }
+    }
+}

@@ -240,6 +240,14 @@ fn answer(world: &World, switches: &Switches2328, incoming: &Incoming) -> Result
         }
     }
     authenticate::check(world, switches, route.key, incoming)?;
+    let kind = incoming.header("content-type").unwrap_or("");
+    let kind = kind.split(';').next().unwrap_or("").trim();
+    if !route.get && !kind.eq_ignore_ascii_case("application/json") {
+        return Err(Refusal::new(
+            415,
+            "the content type is not application/json",
+        ));
+    }
     let document = read(incoming)?;
     let form = Form::new(document.as_ref().map(Document::root), switches);
     let result = world.change(|step| (route.run)(step, &form, last))?;

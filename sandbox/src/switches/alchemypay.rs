@@ -8,7 +8,7 @@ use super::choice;
 choice! {
     /// The unit of `orderAmount` in queries and webhooks (§9 item 1).
     AmountUnit {
-        /// Cents for two-decimal currencies, as the pages say.
+        /// Hundredths of the currency, as the pages say.
         Cents,
         /// The unit of the create call, as sent.
         AsSent,
@@ -118,6 +118,16 @@ choice! {
     }
 }
 
+choice! {
+    /// The unit of `refundAmount` (§4.6, §9 item 9).
+    RefundUnit {
+        /// US dollars, as two revisions say.
+        Usd,
+        /// The order's currency.
+        OrderCurrency,
+    }
+}
+
 /// The readings of Alchemy Pay's and AEON's documents. "§" is a section of the page on Alchemy Pay.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -138,6 +148,19 @@ pub struct SwitchesAlchemyPay {
     pub query_in_model: bool,
     /// `success` and `error` stand in every envelope (§2). Default: `true`.
     pub envelope_flags: bool,
+    /// `code` is a JSON number, as documented, and not the string that was seen (§2).
+    /// Default: `false`.
+    pub code_is_number: bool,
+    /// The HTTP status of answers with a code other than 0, which is not documented (§2).
+    /// Default: 200.
+    pub error_http_status: u16,
+    /// Queries write `payFaitRate` and `vCryptoNetwork`, as the samples misprint them (§4.5).
+    /// Default: `false`.
+    pub misprints: bool,
+    /// `customParam` comes back as the object that its text holds (§4.5). Default: `false`.
+    pub custom_param_is_object: bool,
+    /// A fluctuation's reason is spelt with "proce", as in older copies (§5.2). Default: `false`.
+    pub old_reason_text: bool,
     /// What a payment that cannot be accepted ends in. Default: `failed`.
     pub short_payment: ShortPayment,
     /// A webhook tells of `TIMEOUT` (§9 item 5). Default: `true`.
@@ -156,6 +179,8 @@ pub struct SwitchesAlchemyPay {
     pub unknown_token_refused: bool,
     /// The merchant's tokens and networks. Default: `newer`.
     pub token_table: TokenTable,
+    /// The unit of `refundAmount`. Default: `usd`.
+    pub refund_unit: RefundUnit,
     /// The fiat amount's name in the refund webhook. Default: `fait`.
     pub refund_fiat_field: FiatFieldName,
     /// Payment fields before payment. Default: `absent`.
@@ -203,6 +228,11 @@ impl Default for SwitchesAlchemyPay {
             retry_schedule: RetrySchedule::default(),
             query_in_model: true,
             envelope_flags: true,
+            code_is_number: false,
+            error_http_status: 200,
+            misprints: false,
+            custom_param_is_object: false,
+            old_reason_text: false,
             short_payment: ShortPayment::default(),
             timeout_webhook: true,
             digits_only: false,
@@ -211,6 +241,7 @@ impl Default for SwitchesAlchemyPay {
             token_as_currency: true,
             unknown_token_refused: false,
             token_table: TokenTable::default(),
+            refund_unit: RefundUnit::default(),
             refund_fiat_field: FiatFieldName::default(),
             unpaid_fields: UnpaidFields::default(),
             expiry_over_limit: OverLimit::default(),
