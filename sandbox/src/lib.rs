@@ -9,8 +9,9 @@
 //! `docs/sandbox.md` for the HTTP side.
 //!
 //! ```
-//! use cointill::gateway2328::{ApiKey, Gateway2328, PaymentCreate};
 //! use cointill::Amount;
+//! use cointill::client::BlockingClient;
+//! use cointill::gateway2328::{ApiKey, Gateway2328, PaymentCreate, PaymentQuery, PaymentStatus};
 //! use cointill_sandbox::{Pay, Sandbox};
 //!
 //! let sandbox = Sandbox::builder().start_blocking()?;
@@ -19,11 +20,16 @@
 //!     ApiKey::new("sandbox-api-key")?,
 //! )?
 //! .with_base_url(&sandbox.url_2328())?;
+//! let client = BlockingClient::new()?;
+//!
 //! let order = PaymentCreate::new("19.99".parse::<Amount>()?, "USD", "ORDER-1");
-//! let call = gateway.payments().create(&order)?;
-//! // Send `call.request()` with any HTTP client, then let the payer pay:
-//! # let _ = call;
-//! assert!(sandbox.control().pay("ORDER-1", &Pay::Exact).is_err(), "nothing was created yet");
+//! let payment = client.send(gateway.payments().create(&order)?)?;
+//! assert_eq!(payment.payment_status, PaymentStatus::Pending);
+//!
+//! sandbox.control().pay("ORDER-1", &Pay::Exact)?;
+//! let query = PaymentQuery::OrderId("ORDER-1".to_owned());
+//! let payment = client.send(gateway.payments().info(&query)?)?;
+//! assert_eq!(payment.payment_status, PaymentStatus::Paid);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
