@@ -1,7 +1,7 @@
 //! `life_cycle.json`, `credit_decision.json`, `event_ids.json` and `timestamps.json`.
 
 use cointill::alchemypay::OrderStatus;
-use cointill::gateway2328::{PaymentStatus, WebhookKind};
+use cointill::gateway2328::{PaymentQuery, PaymentStatus, WebhookKind};
 use cointill::payment::{
     Expected, GatewayName, Observed, OnOverpaid, OnPaidLate, Policy, Source, Status, Verdict,
     decide, event_id, transition,
@@ -10,7 +10,8 @@ use cointill::{Amount, Currency, Text, Timestamp};
 use serde_json::{Value, json};
 
 use crate::harness::{Op, Outcome, bytes, list, string};
-use crate::{webhooks_2328, webhooks_alchemypay};
+use crate::responses_2328::answer;
+use crate::{calls_2328, calls_alchemypay, webhooks_2328, webhooks_alchemypay};
 
 pub(crate) const EVENT_IDS: &[Op] = &[("event.id", id)];
 
@@ -25,6 +26,8 @@ pub(crate) const CREDIT_DECISION: &[Op] = &[
     ("payment.scenario", scenario),
     ("2328.observed", observed_2328),
     ("alchemypay.observed", observed_alchemypay),
+    ("2328.observed_answer", answer_2328),
+    ("alchemypay.observed_answer", answer_alchemypay),
 ];
 
 pub(crate) const TIMESTAMPS: &[Op] = &[("time.unix", unix)];
@@ -189,6 +192,25 @@ fn observed_2328(input: &Value) -> Outcome {
 fn observed_alchemypay(input: &Value) -> Outcome {
     let event = webhooks_alchemypay::verified(input).unwrap();
     Ok(json!({"observed": event.observed().as_ref().map(told)}))
+}
+
+fn answer_2328(input: &Value) -> Outcome {
+    assert_eq!(string(input, "endpoint"), "2328.payment.info");
+    let order_id = string(&input["request"], "order_id").to_owned();
+    let gateway = calls_2328::test_gateway();
+    let query = PaymentQuery::OrderId(order_id);
+    let call = gateway.payments().info(&query).unwrap();
+    let payment = call.read(&answer(&input["response"])).unwrap();
+    Ok(json!({"observed": told(&payment.observed(Source::Query))}))
+}
+
+fn answer_alchemypay(input: &Value) -> Outcome {
+    assert_eq!(string(input, "endpoint"), "alchemypay.payment.query");
+    let gateway = calls_alchemypay::test_gateway(&input["options"]);
+    let number = string(&input["request"], "merchantOrderNo");
+    let call = gateway.payments().query(number).unwrap();
+    let order = call.read(&answer(&input["response"])).unwrap();
+    Ok(json!({"observed": told(&order.observed(gateway.options().amount_unit))}))
 }
 
 /// A report with all its fields.

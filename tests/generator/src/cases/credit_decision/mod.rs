@@ -36,6 +36,16 @@ pub(crate) fn file() -> File {
                 comment: "What a webhook of Alchemy Pay says to the decision, from its signed fields only",
                 cases: observed_alchemypay::cases(),
             },
+            Group {
+                op: "2328.observed_answer",
+                comment: "What the answer to a look-up says to the decision",
+                cases: observed::answers(),
+            },
+            Group {
+                op: "alchemypay.observed_answer",
+                comment: "What the answer to a query says to the decision",
+                cases: observed_alchemypay::answers(),
+            },
         ],
     }
 }

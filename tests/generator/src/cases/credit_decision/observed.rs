@@ -28,14 +28,56 @@ fn case(id: &str, comment: &str, kind: &str, body: &Value, secret: &str, observe
     )
 }
 
-pub(super) fn cases() -> Vec<Case> {
-    let body = form::parse(PAGE_WEBHOOK);
-    let paid = json!({
+/// What the page's webhook says.
+fn paid() -> Value {
+    json!({
         "gateway": "2328", "source": "webhook", "payment_id": "11111111-2222-3333-4444-555555555555",
         "order_id": "ORDER-1", "status": "paid", "gateway_status": "paid", "amount": "180.00000000",
         "currency": "RUB", "owed": "0.95256917", "received": "0.95256917", "received_currency": "TON",
         "reason": null,
-    });
+    })
+}
+
+/// The same payment looked up by the shop itself.
+pub(super) fn answers() -> Vec<Case> {
+    let case = |id: &str, comment: &str, changes: Value, told: Value| {
+        let result = super::with(form::parse(PAGE_WEBHOOK), changes);
+        let body = form::write(&json!({"state": 0, "result": result}), Style::Reference);
+        let mut observed = paid();
+        if let (Some(observed), Value::Object(told)) = (observed.as_object_mut(), told) {
+            observed.extend(told);
+        }
+        observed["source"] = "query".into();
+        Case::valid(
+            format!("2328-observed-answer-{id}"),
+            "2328 §5.2",
+            comment,
+            json!({
+                "endpoint": "2328.payment.info", "request": {"order_id": "ORDER-1"},
+                "response": {"status": 200, "headers": {"content-type": "application/json"}, "body": text(&body)},
+            }),
+            json!({"observed": observed}),
+        )
+    };
+    vec![
+        case(
+            "paid",
+            "an answer says the same as a webhook, and that it is an answer",
+            json!({}),
+            json!({}),
+        ),
+        case(
+            "least",
+            "what the gateway leaves out is not known",
+            json!({"order_id": null, "payer_currency": null, "payer_amount": null, "payment_amount": null, "payment_status": "check"}),
+            json!({"order_id": null, "received_currency": null, "owed": null, "received": null, "status": "waiting", "gateway_status": "check"}),
+        ),
+    ]
+}
+
+pub(super) fn cases() -> Vec<Case> {
+    let body = form::parse(PAGE_WEBHOOK);
+    let paid = paid();
     let changed = |changes: Value| super::with(body.clone(), changes);
     let expect = |changes: Value| {
         let mut observed = paid.clone();

@@ -31,6 +31,70 @@ fn case(
     )
 }
 
+/// The same order asked for by the shop itself.
+pub(super) fn answers() -> Vec<Case> {
+    let order = json!({
+        "orderNo": "300217236173748123456", "orderStatus": "COMPLETED", "userId": "user@example.com",
+        "merchantOrderNo": "17236123450000", "orderCurrency": "USD", "orderAmount": "10000", "payCryptoCurrency": "USDT",
+        "payCryptoVolume": "100.02", "payCryptoNetwork": "TRX", "failReason": "", "settlementAmount": "99.2",
+    });
+    let case = |id: &str, comment: &str, changes: Value, options: Value, told: Value| {
+        let body = json!({"code": "0", "model": super::with(order.clone(), changes)});
+        let mut observed = json!({
+            "gateway": "alchemypay", "source": "query", "payment_id": "300217236173748123456",
+            "order_id": "17236123450000", "status": "paid", "gateway_status": "COMPLETED", "amount": "100.00",
+            "currency": "USD", "owed": null, "received": "100.02", "received_currency": "USDT", "reason": null,
+        });
+        if let (Some(observed), Value::Object(told)) = (observed.as_object_mut(), told) {
+            observed.extend(told);
+        }
+        Case::valid(
+            format!("alchemypay-observed-answer-{id}"),
+            "Alchemy §4.5",
+            comment,
+            json!({
+                "endpoint": "alchemypay.payment.query", "request": {"merchantOrderNo": "17236123450000"}, "options": options,
+                "response": {
+                    "status": 200, "headers": {"content-type": "application/json"},
+                    "body": text(&form::write(&body, Style::Reference)),
+                },
+            }),
+            json!({"observed": observed}),
+        )
+    };
+    let reason = "crypto or network inconsistent";
+    vec![
+        case(
+            "paid",
+            "cents become dollars, and an answer says that it is one",
+            json!({}),
+            json!({}),
+            json!({}),
+        ),
+        case(
+            "as-sent",
+            "the other reading of the unit (§9 item 1)",
+            json!({"orderAmount": "100.00"}),
+            json!({"amount_unit": "as_sent"}),
+            json!({}),
+        ),
+        case(
+            "failed",
+            "with the gateway's reason",
+            json!({"orderStatus": "FAILED", "failReason": reason}),
+            json!({}),
+            json!({"status": "failed", "gateway_status": "FAILED", "reason": reason}),
+        ),
+        case(
+            "unpaid",
+            "what the gateway leaves out is not known",
+            json!({"orderStatus": "INIT", "payCryptoCurrency": "", "payCryptoVolume": "", "orderAmount": "", "orderCurrency": "", "merchantOrderNo": ""}),
+            json!({}),
+            json!({"order_id": null, "status": "waiting", "gateway_status": "INIT", "amount": null, "currency": null, "received": null, "received_currency": null}),
+        ),
+    ]
+}
+
 pub(super) fn cases() -> Vec<Case> {
     let order = json!({
         "orderNo": "300217236173748123456", "orderStatus": "COMPLETED", "userId": "user@example.com",
