@@ -205,6 +205,17 @@ fn kinds() -> Vec<Case> {
     let any = |id: &str, comment: &str, event_kind: &str, body: Value| {
         understood(id, comment, "any", event_kind, body)
     };
+    // Any one of the three tells an invoice from a wallet's transaction.
+    let invoice = |id: &str, member: Value| {
+        let least =
+            json!({"uuid": "1", "amount": "5", "currency": "USD", "payment_status": "paid"});
+        any(
+            id,
+            "one field of an invoice is enough",
+            "payment",
+            with(least, member),
+        )
+    };
     let odd = json!({"uuid": "1", "something": "else"});
     let signed_by_payout = signed(&odd, PAYOUT);
     vec![
@@ -226,6 +237,12 @@ fn kinds() -> Vec<Case> {
             "static_wallet",
             deposit(),
         ),
+        invoice("any-payment-url", json!({"url": "https://pay.2328.io/1"})),
+        invoice(
+            "any-payment-expiry",
+            json!({"expires_at": "2026-05-09T16:56:58+03:00"}),
+        ),
+        invoice("any-payment-owed", json!({"payer_amount": "5"})),
         not_understood(
             "any-unknown",
             "none of the three: valid, and to be looked at by a person",

@@ -79,6 +79,13 @@ pub(super) fn refusals() -> Vec<Case> {
             json!({"code": "authentication", "gateway_code": "1", "gateway_message": "Signature error"}),
         ),
         case(
+            "assigned",
+            "a word that holds \"sign\" is no signature error",
+            200,
+            r#"{"state":1,"message":"No address could be assigned"}"#,
+            json!({"code": "refused", "gateway_code": "1", "gateway_message": "No address could be assigned"}),
+        ),
+        case(
             "signature-error-403",
             "the same under 403",
             403,
