@@ -132,6 +132,7 @@ fn is_all_well(line: &str) -> bool {
         || line.is_empty()
         // libFuzzer's pulse, and the words that it recommends for a dictionary.
         || line.starts_with('#')
+        || line.trim_start().starts_with("NEW_FUNC[")
         || line.contains("\" # Uses: ")
 }
 

@@ -188,8 +188,10 @@ fn from_the_gateway(shop: &Shop, kind: WebhookKind, message: Message, body: &str
     assert!(shop.others.verify(kind, bytes).is_err());
     let accepted = SECRETS[0].verify(message, body, &shop.options);
     let event = from_a_stranger(shop, kind, bytes);
-    if kind != WebhookKind::Any {
-        assert_eq!(event.is_some(), accepted);
+    assert!(event.is_some() || !accepted, "{body}");
+    if kind == WebhookKind::Any {
+        // The likeliest kind gives the reason, which need not be this one.
+        return event;
     }
     if event.is_none() {
         let refused = shop.webhooks.verify(kind, bytes);

@@ -75,14 +75,19 @@ impl LibFuzzer<'_> {
         command.arg(format!("-max_len={MOST_BYTES}"));
         command.arg(format!("-timeout={MOST_SECONDS}"));
         command.arg("-print_final_stats=1");
-        let finished = self.shell.finish(command, None, &mut |_| {})?;
-        let executions = executions(&finished.output)
-            .ok_or_else(|| format!("it ended without statistics: {}", finished.status))?;
-        Ok(Outcome {
-            executions,
-            // It stops at the first.
-            findings: u32::from(!finished.success),
-        })
+        let mut findings = 0;
+        let finished = self.shell.finish(command, None, &mut |line| {
+            findings += u32::from(line.contains("Test unit written to "));
+        })?;
+        let executions = executions(&finished.output);
+        match executions.filter(|_| finished.success || findings > 0) {
+            Some(executions) => Ok(Outcome {
+                executions,
+                findings,
+            }),
+            // Killed from outside, for example.
+            None => Err(format!("it did not run to its end: {}", finished.status)),
+        }
     }
 }
 
