@@ -8,7 +8,7 @@ use super::arrival::{settled_coin, transfer};
 use super::invoice::Invoice;
 use super::{coins, render};
 use crate::clock::Millis;
-use crate::error::SandboxError;
+use crate::error::{ErrorKind, SandboxError};
 use crate::exact;
 use crate::store::{self, Balance};
 use crate::world::Step;
@@ -177,6 +177,7 @@ pub(crate) fn refund(step: &Step<'_>, id: &str) -> Result<Invoice, SandboxError>
         can,
         |step, invoice| {
             unlock(step, invoice)?;
+            check_balance(step, invoice)?;
             take_back(step, invoice, false)?;
             invoice.status = PaymentStatus::RefundProcess;
             let seconds = step.switches.gateway2328.refund_seconds;
@@ -184,6 +185,18 @@ pub(crate) fn refund(step: &Step<'_>, id: &str) -> Result<Invoice, SandboxError>
             render::tell(step, invoice)
         },
     )
+}
+
+/// What was paid out meanwhile cannot be sent back.
+fn check_balance(step: &Step<'_>, invoice: &Invoice) -> Result<(), SandboxError> {
+    let currency = invoice.payer_currency.as_deref().unwrap_or_default();
+    let free = Balance::get(step.tx, currency)?.free;
+    if free >= invoice.credited {
+        return Ok(());
+    }
+    let needed = &invoice.credited;
+    let text = format!("refund: expected a balance of {needed} {currency} or more, got {free}");
+    Err(SandboxError::new(ErrorKind::NotNow, text))
 }
 
 /// Moves what was credited out of the balance, or back into it.

@@ -138,11 +138,20 @@ mod tests {
     }
 
     #[test]
-    fn a_file_in_use_is_refused_in_words() {
+    fn a_file_is_written_through_and_serves_one() {
         let folder = std::env::temp_dir().join(format!("cointill-store-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let file = folder.join("a.sqlite");
         let first = Store::open(Some(&file)).unwrap();
+        let setting = |name: &str| {
+            first.transaction(|tx| {
+                let sql = format!("SELECT lower(CAST({name} AS TEXT)) FROM pragma_{name}");
+                Ok::<String, SandboxError>(tx.query_row(&sql, [], |row| row.get(0))?)
+            })
+        };
+        // 2 is FULL: a commit waits for the disk.
+        assert_eq!(setting("synchronous").unwrap(), "2");
+        assert_eq!(setting("journal_mode").unwrap(), "wal");
         let error = Store::open(Some(&file)).unwrap_err();
         assert!(
             error.to_string().contains("no other sandbox uses"),
