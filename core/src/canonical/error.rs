@@ -13,12 +13,12 @@ pub struct JsonError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum JsonErrorKind {
-    /// More bytes than [`Limits::max_bytes`].
+    /// More bytes than [`Limits::max_bytes`](super::Limits::max_bytes).
     TooLarge {
         /// The limit in bytes.
         limit: usize,
     },
-    /// Nested deeper than [`Limits::max_depth`].
+    /// Nested deeper than [`Limits::max_depth`](super::Limits::max_depth).
     TooDeep {
         /// The limit in levels.
         limit: usize,

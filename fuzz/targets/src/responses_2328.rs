@@ -17,7 +17,8 @@ const UUID: &str = "0198c0de-0000-7000-8000-000000000001";
 static READERS: LazyLock<Vec<Reader>> =
     LazyLock::new(|| readers().expect("calls within their limits"));
 
-/// See [`responses::run`].
+/// The first byte chooses the call, the second the status and the content type, the rest is the
+/// body.
 pub fn run(data: &[u8]) {
     responses::run(&READERS, data);
 }

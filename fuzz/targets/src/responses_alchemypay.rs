@@ -14,7 +14,8 @@ use crate::responses::{self, Reader, reader};
 static READERS: LazyLock<Vec<Reader>> =
     LazyLock::new(|| readers().expect("calls within their limits"));
 
-/// See [`responses::run`].
+/// The first byte chooses the call, the second the status and the content type, the rest is the
+/// body.
 pub fn run(data: &[u8]) {
     responses::run(&READERS, data);
 }
