@@ -5,6 +5,9 @@ use cointill::Amount;
 use crate::error::SandboxError;
 use crate::exact;
 
+/// Digits that an amount may have here: a price of 40 digits in a coin worth little has more.
+const MOST_DIGITS: usize = 120;
+
 /// What arrives.
 ///
 /// An invoice whose coin is not chosen yet is given one first: USDT on Tron, or the only one that
@@ -85,7 +88,8 @@ impl Pay {
                 rest + &extra
             }
         };
-        if amount.as_str().len() > 40 || amount.significant_scale() > usize::from(decimals) {
+        if amount.as_str().len() > MOST_DIGITS || amount.significant_scale() > usize::from(decimals)
+        {
             let text = format!("amount: expected at most {decimals} decimals, got {amount}");
             return Err(SandboxError::invalid(text));
         }
