@@ -46,7 +46,8 @@ fn statuses(gateway: GatewayName, words: impl Iterator<Item = (String, Status)>)
     )
 }
 
-/// The decision on a first report in which order, price and what arrived are as expected.
+/// The decision on a first report in which order and price are as expected and what arrived is what
+/// the status says: nothing for one that ended unpaid or failed, the price for any other.
 fn verdict(gateway: GatewayName, status: Status) -> Verdict {
     let price = Amount::from(100);
     let mut observed = Observed::new(gateway, Source::Webhook, status);
@@ -54,7 +55,8 @@ fn verdict(gateway: GatewayName, status: Status) -> Verdict {
     observed.amount = Some(price.clone());
     observed.currency = Some(Currency::from("USD"));
     observed.owed = Some(price.clone());
-    observed.received = Some(price.clone());
+    let arrived = !matches!(status, Status::Expired | Status::Failed);
+    observed.received = arrived.then(|| price.clone());
     observed.received_currency = Some(Currency::from("USDT"));
     let expected = Expected::new("ORDER-1", price, "USD");
     decide(&expected, &observed, &Policy::default())
