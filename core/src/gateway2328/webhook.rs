@@ -124,6 +124,13 @@ impl Event {
             EventData::Payout(payout) => {
                 crate::payment::event_id("2328", "payout", &[&payout.uuid, payout.status.as_str()])
             }
+            // Its payload was never seen: what does not tell itself apart is told by all of it.
+            EventData::StaticWallet(deposit)
+                if deposit.uuid.is_none() && deposit.txid.is_none() =>
+            {
+                let parts = [deposit.raw.as_str()];
+                crate::payment::event_id("2328", "static_wallet", &parts)
+            }
             EventData::StaticWallet(deposit) => {
                 let text = |text: &Option<Text>| text.clone().unwrap_or_default();
                 let parts = [
@@ -187,6 +194,13 @@ fn read(shape: Shape, root: Value<'_>) -> EventData {
     let data = match shape {
         Shape::Payment => Payment::read(root).map(EventData::Payment),
         Shape::Payout => Payout::read(root).map(EventData::Payout),
+        // The API key signs both: read as a deposit, a payment's price would be what arrived.
+        Shape::StaticWallet if Shape::of(root) == Shape::Payment => {
+            return unknown(
+                "a payment by its fields, where only deposits to static wallets are expected"
+                    .to_owned(),
+            );
+        }
         Shape::StaticWallet => StaticWalletDeposit::read(root).map(EventData::StaticWallet),
         Shape::Unknown => {
             return unknown("neither payment, payout nor deposit by its fields".to_owned());
@@ -209,8 +223,9 @@ impl Shape {
         let has = |key: &str| body.get(key).is_some();
         if has("payment_status") {
             // A deposit is thought to look like a wallet's transaction: without an invoice's
-            // checkout page, expiry and price to the payer.
-            if has("url") || has("expires_at") || has("payer_amount") {
+            // checkout page, expiry and price to the payer, and what arrived is its `amount`.
+            let invoice = ["url", "expires_at", "payer_amount", "payment_amount"];
+            if invoice.into_iter().any(has) {
                 Shape::Payment
             } else {
                 Shape::StaticWallet

@@ -193,9 +193,29 @@ fn deposits() -> Vec<Case> {
             with(deposit(), json!({"payment_status": "aml_lock"})),
         ),
         arrived(
+            "deposit-untold",
+            "without an id and a transaction only the whole text tells two deposits apart",
+            without(deposit(), &["uuid", "txid"]),
+        ),
+        arrived(
+            "deposit-untold-other",
+            "another one: not a repeat of the first",
+            with(
+                without(deposit(), &["uuid", "txid"]),
+                json!({"amount": "26.00000000"}),
+            ),
+        ),
+        not_understood(
             "deposit-like-payment",
-            "a URL of its own decides the kind, whatever the fields",
-            payment(),
+            "a payment at the wallets' URL: its amount is a price and not what arrived",
+            "static_wallet",
+            &payment(),
+        ),
+        not_understood(
+            "deposit-with-payment-amount",
+            "whatever says what arrived beside its amount is no deposit that we know",
+            "static_wallet",
+            &with(deposit(), json!({"payment_amount": "24.00000000"})),
         ),
     ]
 }

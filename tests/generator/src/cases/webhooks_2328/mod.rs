@@ -129,7 +129,10 @@ fn event(kind: &str, body: &Value) -> Value {
         }
         _ => {
             let parts = ["uuid", "address", "txid", "payment_status"].map(text);
-            let id = event_id("2328", "static_wallet", &parts);
+            let id = match (text("uuid"), text("txid")) {
+                ("", "") => event_id("2328", "static_wallet", &[&signed(body, API)]),
+                _ => event_id("2328", "static_wallet", &parts),
+            };
             (models::STATIC_WALLET_DEPOSIT, id)
         }
     };
