@@ -57,7 +57,9 @@ impl Host {
         Some(format!("{page}{}", encode_path_segment(order_no)))
     }
 
-    pub(super) fn is_aeon(&self) -> bool {
-        matches!(self, Host::AeonSandbox | Host::AeonProduction)
+    /// True where a refund can have a number of the shop's own (Alchemy §4.6: AEON does not document
+    /// it). Who is behind another base URL is not known.
+    pub(super) fn knows_refund_numbers(&self) -> bool {
+        matches!(self, Host::AlchemySandbox | Host::AlchemyProduction)
     }
 }

@@ -138,7 +138,8 @@ impl Refunds<'_> {
     /// answer it is sent again; a `duplicate` then means that an earlier attempt arrived. Without
     /// one it is never repeated after an unknown outcome: 8033 and 8036 refuse a second application
     /// only while the first is open, and a part could be refunded twice after that. AEON does not
-    /// document the field and may not look at it, so there it never makes a repeat safe.
+    /// document the field and may not look at it, so there it never makes a repeat safe, nor behind
+    /// a base URL of one's own, which may lead to AEON.
     ///
     /// # Errors
     ///
@@ -155,7 +156,9 @@ impl Refunds<'_> {
             Ok(RefundAccepted { raw: raw_of(model) })
         });
         Ok(match request.refund_order_no {
-            Some(_) if !self.0.host().is_aeon() => call.with_repeat(Repeat::ErrorThatTells),
+            Some(_) if self.0.host().knows_refund_numbers() => {
+                call.with_repeat(Repeat::ErrorThatTells)
+            }
             _ => call,
         })
     }
@@ -228,6 +231,9 @@ mod tests {
             call(Host::AeonProduction, &numbered).repeat(),
             Repeat::Unsafe
         );
+        // A proxy before AEON looks no different from one before Alchemy Pay.
+        let proxy = Host::Custom("https://proxy.shop.example".to_owned());
+        assert_eq!(call(proxy, &numbered).repeat(), Repeat::Unsafe);
     }
 
     #[test]

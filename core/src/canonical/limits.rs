@@ -5,11 +5,15 @@
 pub struct Limits {
     /// Bytes of the whole text. Checked before a single byte is read; at most 4 GiB − 1.
     pub max_bytes: usize,
-    /// Brackets and braces open at the same time.
+    /// Brackets and braces open at the same time; at most [`Limits::DEEPEST`].
     pub max_depth: usize,
 }
 
 impl Limits {
+    /// The deepest nesting that any limit allows: walks over a scanned text recurse, and a
+    /// stranger's brackets must not exhaust the stack.
+    pub const DEEPEST: usize = 128;
+
     /// For webhooks: 1 MiB. A payment with its QR picture is some tens of kilobytes (2328 §10).
     pub const WEBHOOK: Limits = Limits {
         max_bytes: 1 << 20,

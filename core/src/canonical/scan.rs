@@ -59,7 +59,7 @@ impl<'a> Document<'a> {
             nodes: Vec::with_capacity((bytes.len() / 12).clamp(16, 1 << 20)),
             compact: true,
             minimal: true,
-            max_depth: limits.max_depth,
+            max_depth: limits.max_depth.min(Limits::DEEPEST),
             quotes: look.plain.then(|| Quotes::of(bytes)),
             error: None,
         };
@@ -371,5 +371,25 @@ impl<'a> Scanner<'a> {
     fn stop(&mut self, at: usize, kind: JsonErrorKind) -> Stop {
         self.error = Some(JsonError::new(at, kind));
         Stop
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_limit_lets_through_what_would_exhaust_the_stack() {
+        let limits = Limits {
+            max_bytes: usize::MAX,
+            max_depth: usize::MAX,
+        };
+        let nested = |depth: usize| [vec![b'['; depth], vec![b']'; depth]].concat();
+        assert!(Document::parse(&nested(Limits::DEEPEST), limits).is_ok());
+        for depth in [Limits::DEEPEST + 1, 1 << 20] {
+            let error = Document::parse(&nested(depth), limits).unwrap_err();
+            let limit = Limits::DEEPEST;
+            assert_eq!(error.kind(), &JsonErrorKind::TooDeep { limit });
+        }
     }
 }

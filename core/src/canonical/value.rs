@@ -298,7 +298,7 @@ impl Json {
     fn with<T>(&self, look: impl FnOnce(Value<'_>) -> Option<T>) -> Option<T> {
         let limits = Limits {
             max_bytes: usize::MAX,
-            ..Limits::RESPONSE
+            max_depth: Limits::DEEPEST,
         };
         // Scanned on demand: most programs never look at the raw text.
         let document = Document::parse(self.as_str().as_bytes(), limits).ok()?;

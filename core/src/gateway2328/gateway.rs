@@ -6,7 +6,7 @@ use super::envelope;
 use super::options::Options;
 use super::signature::{ApiKey, PayoutKey};
 use super::webhook::Webhooks;
-use crate::canonical::{Json, Value};
+use crate::canonical::{Document, Json, Kind, Limits, Value};
 use crate::error::{Error, ErrorCode};
 use crate::exchange::{Call, Endpoint};
 use crate::http::{BaseUrl, Method, Request};
@@ -115,11 +115,17 @@ impl Gateway2328 {
     ///
     /// # Errors
     ///
-    /// `configuration` without the key, `malformed_json` for a body that is not JSON,
+    /// `configuration` without the key, `malformed_json` for a body that is not a JSON object,
     /// `invalid_request` for a path with a query or a body on `GET`.
     pub fn raw(&self, method: Method, path: &str, body: Option<&str>) -> Result<Call<Json>, Error> {
         if let Some(body) = body {
-            body.parse::<Json>()?;
+            let document = Document::parse(body.as_bytes(), Limits::RESPONSE)?;
+            if document.root().kind() != Kind::Object {
+                return Err(Error::new(
+                    ErrorCode::MalformedJson,
+                    "body: expected a JSON object, got another JSON value",
+                ));
+            }
         }
         if path.contains(['?', '#']) || !path.bytes().all(|b| b.is_ascii_graphic()) {
             return Err(Error::field_limit("path", "a plain path", path));
@@ -129,7 +135,8 @@ impl Gateway2328 {
             return Err(Error::field_limit("body", expected, method));
         }
         let normal = format!("/{}", path.trim_start_matches('/'));
-        let payout = normal == "/v1/payout" || normal.starts_with("/v1/payout/");
+        // "Every /v1/payout… path" (2328 §3).
+        let payout = normal.starts_with("/v1/payout");
         let signer = if payout {
             Signer::PayoutKey
         } else {
@@ -212,5 +219,34 @@ impl fmt::Debug for Gateway2328 {
             .field("base_url", &self.base.as_str())
             .field("payout_key", &self.payout_key.is_some())
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_endpoint_is_signed_by_its_path() {
+        let key = || ApiKey::new("sandbox-api-key").unwrap();
+        let payout_key = PayoutKey::new("sandbox-payout-key").unwrap();
+        let gateway = Gateway2328::new("00000000-0000-4000-8000-000000002328", key()).unwrap();
+        let gateway = gateway.with_payout_key(payout_key.clone());
+        let body = r#"{"page":1}"#;
+        let sign = |path: &str| {
+            let call = gateway.raw(Method::Post, path, Some(body)).unwrap();
+            let headers: Vec<_> = call.request().headers().collect();
+            let sign = headers.iter().find(|(name, _)| *name == "sign").unwrap().1;
+            sign.to_owned()
+        };
+        let by_payout = payout_key.sign(body.as_bytes());
+        for path in ["v1/payout/list", "/v1/payouts", "/v1/payout-batch"] {
+            assert_eq!(sign(path), by_payout, "{path}");
+        }
+        assert_eq!(sign("/v1/payment/cancel"), key().sign(body.as_bytes()));
+        for bad in ["[]", "1", "nothing"] {
+            let error = gateway.raw(Method::Post, "/v1/new", Some(bad)).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::MalformedJson, "{bad}");
+        }
     }
 }

@@ -135,6 +135,9 @@ impl PayoutCalc {
         limits::code("network", self.network.as_str())?;
         let most = options.payout_order_id_max;
         limits::optional_length("order_id", self.order_id.as_ref(), most)?;
+        if let Some(from) = &self.from_currency {
+            limits::code("from_currency", from.as_str())?;
+        }
         fee_option(self.fee_option.as_ref())
     }
 }

@@ -130,6 +130,12 @@ impl StaticWalletList {
     ///
     /// `invalid_request` naming field, limit and value.
     pub fn validate(&self) -> Result<(), Error> {
+        if let Some(currency) = &self.currency {
+            limits::code("currency", currency.as_str())?;
+        }
+        if let Some(network) = &self.network {
+            limits::code("network", network.as_str())?;
+        }
         limits::optional_length("order_id", self.order_id.as_ref(), 255)?;
         limits::range("page", self.page, 1, u32::MAX)?;
         limits::range("per_page", self.per_page, 1, 100)

@@ -186,11 +186,13 @@ fn expected(endpoint: &Endpoint, request: &Value, host: &Value, reading: Reading
     }
     let mut body = Value::Object(body);
     body["sign"] = rule::sign(SECRET, endpoint.message, &body, reading).into();
-    let aeon = host.as_str().is_some_and(|host| host.starts_with("aeon"));
+    let alchemy = host
+        .as_str()
+        .is_some_and(|host| host.starts_with("alchemy"));
     let repeat = match (endpoint.name, &request["refundOrderNo"]) {
         // A repeat with the same number is refused (8034), as far as the vendor knows the field
-        // (§4.6: AEON does not).
-        (REFUND, Value::String(_)) if !aeon => "error_that_tells",
+        // (§4.6: AEON does not), and nobody knows who is behind another URL.
+        (REFUND, Value::String(_)) if alchemy => "error_that_tells",
         _ => endpoint.repeat,
     };
     json!({

@@ -80,6 +80,7 @@ pub(super) fn payouts() -> Vec<Case> {
     cases.extend(calc.positive_amount());
     cases.extend(calc.code("currency"));
     cases.extend(calc.code("network"));
+    cases.extend(calc.code("from_currency"));
     cases.push(calc.bad(
         "fee-option-unknown",
         "an unknown option might fall back to the other meaning of the amount",

@@ -24,6 +24,8 @@ pub(super) fn cases() -> Vec<Case> {
         source,
     };
     cases.extend(list.range("per_page", 1, 100));
+    cases.extend(list.code("currency"));
+    cases.extend(list.code("network"));
     cases.push(list.bad(
         "page-zero",
         "pages count from 1",
