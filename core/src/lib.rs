@@ -28,7 +28,8 @@ pub mod webhook;
 
 pub use error::{Error, ErrorCode};
 pub use money::{
-    Amount, AmountError, Currency, CurrencyKind, KnownCurrency, KnownNetwork, Network, networks_of,
+    Amount, AmountError, Currency, CurrencyKind, KnownCoin, KnownCurrency, KnownNetwork, Network,
+    networks_of,
 };
 pub use secret::Secret;
 pub use text::Text;

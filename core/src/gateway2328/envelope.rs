@@ -41,6 +41,10 @@ pub(super) fn read<T>(
     }
 }
 
+fn is_signature(word: &str) -> bool {
+    word == "sign" || word.starts_with("signature")
+}
+
 fn refusal(response: &Response, root: Value<'_>, state: Option<&str>) -> Error {
     let status = response.status();
     let words = ["message", "error"]
@@ -58,7 +62,10 @@ fn refusal(response: &Response, root: Value<'_>, state: Option<&str>) -> Error {
     if by_words {
         let lower = words.as_deref().unwrap_or("").to_lowercase();
         // "signature error" is all that is known of a wrong key or a bad sign.
-        if lower.contains("sign") && !lower.contains("assign") {
+        if lower
+            .split(|c: char| !c.is_alphanumeric())
+            .any(is_signature)
+        {
             code = ErrorCode::Authentication;
         } else if lower.contains("not found") {
             code = ErrorCode::NotFound;

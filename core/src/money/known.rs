@@ -41,8 +41,30 @@ pub struct KnownNetwork {
     pub code_2328: Option<&'static str>,
     /// Code at Alchemy Pay and AEON (§7.2); `ARBIRUM` is the vendor's own spelling.
     pub code_alchemypay: Option<&'static str>,
-    /// Coins that the documents list on it, with their decimals there.
-    pub coins: &'static [(&'static str, u8)],
+    /// Coins that the documents of either gateway list on it.
+    pub coins: &'static [KnownCoin],
+}
+
+impl KnownNetwork {
+    /// What is known of a coin on this network; its code in either case.
+    pub fn coin(&self, code: &str) -> Option<&'static KnownCoin> {
+        let mut coins = self.coins.iter();
+        coins.find(|coin| coin.code.eq_ignore_ascii_case(code))
+    }
+}
+
+/// A coin on one network.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct KnownCoin {
+    /// Its code.
+    pub code: &'static str,
+    /// Decimals of its smallest unit on this network.
+    pub decimals: u8,
+    /// True when 2328.io lists it on this network (§9).
+    pub at_2328: bool,
+    /// True when Alchemy Pay lists it on this network (§7.2).
+    pub at_alchemypay: bool,
 }
 
 const fn fiat(code: &'static str, name: &'static str, decimals: u8) -> KnownCurrency {
@@ -102,7 +124,7 @@ const fn net(
     name: &'static str,
     code_2328: Option<&'static str>,
     code_alchemypay: Option<&'static str>,
-    coins: &'static [(&'static str, u8)],
+    coins: &'static [KnownCoin],
 ) -> KnownNetwork {
     KnownNetwork {
         name,
@@ -112,23 +134,48 @@ const fn net(
     }
 }
 
+const fn listed(code: &'static str, decimals: u8, at_2328: bool, at_alchemypay: bool) -> KnownCoin {
+    KnownCoin {
+        code,
+        decimals,
+        at_2328,
+        at_alchemypay,
+    }
+}
+
+const fn both(code: &'static str, decimals: u8) -> KnownCoin {
+    listed(code, decimals, true, true)
+}
+
+const fn only_2328(code: &'static str, decimals: u8) -> KnownCoin {
+    listed(code, decimals, true, false)
+}
+
+const fn only_alchemypay(code: &'static str, decimals: u8) -> KnownCoin {
+    listed(code, decimals, false, true)
+}
+
 static NETWORKS: &[KnownNetwork] = &[
     net(
         "Tron",
         Some("TRX-TRC20"),
         Some("TRX"),
-        &[("USDT", 6), ("USDC", 6), ("TRX", 6)],
+        &[
+            both("USDT", 6),
+            only_alchemypay("USDC", 6),
+            only_2328("TRX", 6),
+        ],
     ),
     net(
         "BNB Smart Chain",
         Some("BSC-BEP20"),
         Some("BSC"),
         &[
-            ("USDT", 18),
-            ("USDC", 18),
-            ("BNB", 18),
-            ("ETH", 18),
-            ("DOGE", 8),
+            both("USDT", 18),
+            both("USDC", 18),
+            both("BNB", 18),
+            only_alchemypay("ETH", 18),
+            only_alchemypay("DOGE", 8),
         ],
     ),
     net(
@@ -136,52 +183,65 @@ static NETWORKS: &[KnownNetwork] = &[
         Some("ETH-ERC20"),
         Some("ETH"),
         &[
-            ("USDT", 6),
-            ("USDC", 6),
-            ("ETH", 18),
-            ("PCI", 18),
-            ("PEPE", 18),
+            both("USDT", 6),
+            both("USDC", 6),
+            both("ETH", 18),
+            only_alchemypay("PCI", 18),
+            only_alchemypay("PEPE", 18),
         ],
     ),
     net(
         "Avalanche C-Chain",
         Some("AVAX-C"),
         None,
-        &[("USDT", 6), ("USDC", 6), ("AVAX", 18)],
+        &[
+            only_2328("USDT", 6),
+            only_2328("USDC", 6),
+            only_2328("AVAX", 18),
+        ],
     ),
     net(
         "Polygon",
         Some("POL-MATIC"),
         Some("MATIC"),
-        &[("USDT", 6), ("USDC", 6), ("POL", 18), ("MATIC", 18)],
+        &[
+            both("USDT", 6),
+            both("USDC", 6),
+            only_2328("POL", 18),
+            only_2328("MATIC", 18),
+        ],
     ),
     net(
         "Arbitrum",
         None,
         Some("ARBIRUM"),
-        &[("USDT", 6), ("USDC", 6), ("ETH", 18)],
+        &[
+            only_alchemypay("USDT", 6),
+            only_alchemypay("USDC", 6),
+            only_alchemypay("ETH", 18),
+        ],
     ),
-    net("Base", None, Some("BASE"), &[("ETH", 18)]),
+    net("Base", None, Some("BASE"), &[only_alchemypay("ETH", 18)]),
     net(
         "TON",
         Some("TON"),
         Some("TON"),
-        &[("USDT", 6), ("TON", 9), ("GRAM", 9)],
+        &[both("USDT", 6), both("TON", 9), only_2328("GRAM", 9)],
     ),
-    net("Bitcoin", Some("BTC"), Some("BTC"), &[("BTC", 8)]),
-    net("Litecoin", Some("LTC"), None, &[("LTC", 8)]),
-    net("Dash", Some("DASH"), None, &[("DASH", 8)]),
+    net("Bitcoin", Some("BTC"), Some("BTC"), &[both("BTC", 8)]),
+    net("Litecoin", Some("LTC"), None, &[only_2328("LTC", 8)]),
+    net("Dash", Some("DASH"), None, &[only_2328("DASH", 8)]),
     net(
         "Solana",
         Some("SOL"),
         Some("SOL"),
-        &[("USDT", 6), ("USDC", 6), ("SOL", 9)],
+        &[both("USDT", 6), both("USDC", 6), both("SOL", 9)],
     ),
-    net("Dogecoin", Some("DOGE"), None, &[("DOGE", 8)]),
-    net("Zcash", Some("ZEC"), None, &[("ZEC", 8)]),
-    net("XRP Ledger", Some("XRP"), None, &[("XRP", 6)]),
-    net("Monero", Some("XMR"), None, &[("XMR", 12)]),
-    net("Paycoin", None, Some("PCI"), &[("PCI", 18)]),
+    net("Dogecoin", Some("DOGE"), None, &[only_2328("DOGE", 8)]),
+    net("Zcash", Some("ZEC"), None, &[only_2328("ZEC", 8)]),
+    net("XRP Ledger", Some("XRP"), None, &[only_2328("XRP", 6)]),
+    net("Monero", Some("XMR"), None, &[only_2328("XMR", 12)]),
+    net("Paycoin", None, Some("PCI"), &[only_alchemypay("PCI", 18)]),
 ];
 
 pub(super) fn currency(code: &str) -> Option<&'static KnownCurrency> {
@@ -199,7 +259,8 @@ pub(super) fn network(code: &str) -> Option<&'static KnownNetwork> {
     })
 }
 
-/// Networks that the documents list for a coin (2328 §9, Alchemy §7.2).
+/// Networks that the documents of either gateway list for a coin (2328 §9, Alchemy §7.2);
+/// [`KnownNetwork::coin`] says which of them does.
 ///
 /// A merchant's own table decides at both gateways: 2328 gives it as `/v1/directions`, Alchemy not
 /// at all.
@@ -207,12 +268,16 @@ pub(super) fn network(code: &str) -> Option<&'static KnownNetwork> {
 /// ```
 /// let networks: Vec<_> = cointill::networks_of("BNB").map(|n| n.name).collect();
 /// assert_eq!(networks, ["BNB Smart Chain"]);
+///
+/// let mut usdc = cointill::networks_of("USDC");
+/// let tron = usdc.find(|network| network.code_2328 == Some("TRX-TRC20")).unwrap();
+/// assert!(!tron.coin("USDC").unwrap().at_2328, "only Alchemy Pay takes USDC on Tron");
 /// ```
 pub fn networks_of(code: &str) -> impl Iterator<Item = &'static KnownNetwork> {
-    let code = code.to_ascii_uppercase();
+    let code = code.to_owned();
     NETWORKS
         .iter()
-        .filter(move |network| network.coins.iter().any(|(own, _)| *own == code))
+        .filter(move |network| network.coin(&code).is_some())
 }
 
 #[cfg(test)]
@@ -222,10 +287,17 @@ mod tests {
     #[test]
     fn every_listed_coin_is_known() {
         for network in NETWORKS {
-            for (code, decimals) in network.coins {
+            for coin in network.coins {
+                let code = coin.code;
                 let known = currency(code).unwrap_or_else(|| panic!("{code} is not known"));
                 assert!(known.is_crypto());
-                assert!(*decimals <= known.decimals, "{code} on {}", network.name);
+                assert!(
+                    coin.decimals <= known.decimals,
+                    "{code} on {}",
+                    network.name
+                );
+                assert!(!coin.at_2328 || network.code_2328.is_some());
+                assert!(!coin.at_alchemypay || network.code_alchemypay.is_some());
             }
         }
     }
@@ -234,5 +306,86 @@ mod tests {
     fn a_code_of_either_gateway_finds_the_network() {
         assert_eq!(network("TRX-TRC20"), network("TRX"));
         assert!(network("NEWNET").is_none());
+    }
+
+    /// The tables of both protocol pages, by code (2328 §9, Alchemy §7.2).
+    #[test]
+    fn the_lists_are_those_of_the_documents() {
+        let at_2328 = [
+            (
+                "USDT",
+                "TRX-TRC20 BSC-BEP20 ETH-ERC20 AVAX-C POL-MATIC TON SOL",
+            ),
+            ("USDC", "BSC-BEP20 ETH-ERC20 AVAX-C POL-MATIC SOL"),
+            ("BTC", "BTC"),
+            ("LTC", "LTC"),
+            ("DASH", "DASH"),
+            ("SOL", "SOL"),
+            ("DOGE", "DOGE"),
+            ("ETH", "ETH-ERC20"),
+            ("BNB", "BSC-BEP20"),
+            ("TRX", "TRX-TRC20"),
+            ("TON", "TON"),
+            ("AVAX", "AVAX-C"),
+            ("POL", "POL-MATIC"),
+            ("ZEC", "ZEC"),
+            ("XRP", "XRP"),
+            ("XMR", "XMR"),
+        ];
+        let at_alchemypay = [
+            ("USDT", "TRX BSC ETH SOL TON MATIC ARBIRUM"),
+            ("USDC", "TRX BSC ETH SOL MATIC ARBIRUM"),
+            ("ETH", "ETH BSC BASE ARBIRUM"),
+            ("BTC", "BTC"),
+            ("PCI", "ETH PCI"),
+            ("TON", "TON"),
+            ("SOL", "SOL"),
+            ("BNB", "BSC"),
+            ("DOGE", "BSC"),
+            ("PEPE", "ETH"),
+        ];
+        let sorted = |codes: Vec<&'static str>| {
+            let mut codes = codes;
+            codes.sort_unstable();
+            codes
+        };
+        let ours = |coin: &str,
+                    code: fn(&KnownNetwork) -> Option<&'static str>,
+                    at: fn(&KnownCoin) -> bool| {
+            let networks = networks_of(coin).filter(|network| network.coin(coin).is_some_and(at));
+            sorted(networks.filter_map(code).collect())
+        };
+        for (coin, networks) in at_2328 {
+            let expected = sorted(networks.split(' ').collect());
+            assert_eq!(
+                ours(coin, |n| n.code_2328, |c| c.at_2328),
+                expected,
+                "{coin}"
+            );
+        }
+        for (coin, networks) in at_alchemypay {
+            let expected = sorted(networks.split(' ').collect());
+            assert_eq!(
+                ours(coin, |n| n.code_alchemypay, |c| c.at_alchemypay),
+                expected,
+                "{coin}"
+            );
+        }
+        // Other names of listed coins stand beside these.
+        let all = |at: fn(&KnownCoin) -> bool| {
+            NETWORKS
+                .iter()
+                .flat_map(|n| n.coins)
+                .filter(|c| at(c))
+                .count()
+        };
+        let count = |table: &[(&str, &str)]| {
+            table
+                .iter()
+                .map(|(_, n)| n.split(' ').count())
+                .sum::<usize>()
+        };
+        assert_eq!(all(|c| c.at_2328), count(&at_2328) + 2, "and GRAM, MATIC");
+        assert_eq!(all(|c| c.at_alchemypay), count(&at_alchemypay));
     }
 }

@@ -7,4 +7,4 @@ mod known;
 
 pub use amount::{Amount, AmountError};
 pub use currency::{Currency, Network};
-pub use known::{CurrencyKind, KnownCurrency, KnownNetwork, networks_of};
+pub use known::{CurrencyKind, KnownCoin, KnownCurrency, KnownNetwork, networks_of};

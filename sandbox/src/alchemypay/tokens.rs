@@ -53,13 +53,12 @@ impl Token {
         table.iter().flat_map(|(symbol, networks)| {
             networks.iter().map(move |network| {
                 let known = Network::from(*network).known();
-                let on = known.and_then(|k| k.coins.iter().find(|(own, _)| own == symbol));
+                let on = known.and_then(|k| k.coin(symbol));
                 Token {
                     symbol,
                     network,
                     network_name: known.map_or(network, |known| known.name),
-                    // DOGE on BSC is a token that the core does not list.
-                    decimals: on.map_or(DECIMALS, |(_, decimals)| *decimals),
+                    decimals: on.map_or(DECIMALS, |coin| coin.decimals),
                 }
             })
         })

@@ -86,15 +86,15 @@ impl Coin {
 
     fn on(currency: &'static str, network: &'static str) -> Option<Coin> {
         let known = Network::from(network).known()?;
-        let (_, decimals) = known
+        let coin = known
             .coins
             .iter()
-            .find(|(own, _)| canonical(own) == currency)?;
+            .find(|coin| canonical(coin.code) == currency)?;
         Some(Coin {
             currency,
             network,
             network_name: known.name,
-            decimals: *decimals,
+            decimals: coin.decimals,
         })
     }
 

@@ -93,6 +93,13 @@ pub(super) fn refusals() -> Vec<Case> {
             json!({"code": "authentication", "gateway_message": "Invalid sign"}),
         ),
         case(
+            "signature-word",
+            "words that only look alike say nothing of a signature",
+            200,
+            r#"{"state":1,"message":"Design of the assigned wallet does not allow it"}"#,
+            json!({"code": "refused", "gateway_code": "1", "gateway_message": "Design of the assigned wallet does not allow it"}),
+        ),
+        case(
             "not-found-words",
             "a mock of another team: 200, state 1 and words",
             200,
