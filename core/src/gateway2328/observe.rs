@@ -110,8 +110,10 @@ mod tests {
         let event = webhooks.verify(WebhookKind::StaticWallet, body.as_bytes());
         let heard = event.unwrap().observed().unwrap();
 
-        let mut policy = Policy::default();
-        policy.confirm_by_query = true;
+        let policy = Policy {
+            confirm_by_query: true,
+            ..Policy::default()
+        };
         let expected = Expected::any_amount("customer-1").payment_id("d-1");
         let verdict = |observed| decide(&expected, observed, &policy).to_string();
         assert_eq!(verdict(&heard), "wait (confirmation)");
