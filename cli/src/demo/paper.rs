@@ -175,17 +175,23 @@ impl Paper {
             }
             _ => expected,
         };
-        let ink = match fact.result {
-            "same" | "covered" | "by status" | "moves on" => Ink::Green,
-            "differs" | "conflict" => Ink::Red,
-            "less" | "more" | "nothing" | "paid late" => Ink::Magenta,
-            _ => Ink::Dim,
+        let (ink, result) = match fact.result {
+            "advance" => (Ink::Green, "moves on"),
+            "late_payment" => (Ink::Magenta, "paid late"),
+            "duplicate" => (Ink::Dim, "known"),
+            "stale" => (Ink::Dim, "overtaken"),
+            "by_status" => (Ink::Green, "by status"),
+            "not_reported" => (Ink::Dim, "not reported"),
+            result @ ("same" | "covered") => (Ink::Green, result),
+            result @ ("differs" | "conflict") => (Ink::Red, result),
+            result @ ("less" | "more" | "nothing") => (Ink::Magenta, result),
+            result => (Ink::Dim, result),
         };
         output::line(format!(
             "   {}{expected}{}{}",
             self.paint.ink(Ink::Dim, format!("{:<LABEL$}", fact.name)),
             cell(&fact.reported, 26),
-            self.paint.ink(ink, fact.result),
+            self.paint.ink(ink, result),
         ));
     }
 

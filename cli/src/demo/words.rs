@@ -1,8 +1,7 @@
 //! Why a verdict is what it is, in a sentence, and what was compared.
 
 use cointill::payment::{
-    Expected, ExpectedAmount, HoldReason, IgnoreReason, RejectReason, Transition, Verdict,
-    WaitReason,
+    Expected, ExpectedAmount, HoldReason, IgnoreReason, RejectReason, Verdict, WaitReason,
 };
 
 use super::shop::Judged;
@@ -90,7 +89,7 @@ pub(super) fn facts(judged: &Judged) -> Vec<Fact> {
             name: "status",
             expected: expected.known.map(|status| status.to_string()),
             reported: Some(observed.status.to_string()),
-            result: transition(judged.transition),
+            result: judged.transition.as_str(),
         },
     ]
 }
@@ -111,7 +110,7 @@ fn price(expected: &Expected, judged: &Judged) -> Fact {
     };
     let result = match (&observed.amount, &observed.currency) {
         (Some(got), Some(coin)) => same(got == amount && coin.same_as(currency)),
-        _ => "not reported",
+        _ => "not_reported",
     };
     Fact {
         name: "price",
@@ -133,8 +132,8 @@ fn coins(judged: &Judged) -> Fact {
         (Some(owed), Some(received)) if received == owed => "covered",
         (Some(_), Some(_)) => "less",
         (Some(_), None) => "nothing",
-        (None, Some(_)) if observed.status.is_success() => "by status",
-        _ => "not reported",
+        (None, Some(_)) if observed.status.is_success() => "by_status",
+        _ => "not_reported",
     };
     Fact {
         name: "coins",
@@ -146,15 +145,4 @@ fn coins(judged: &Judged) -> Fact {
 
 fn same(same: bool) -> &'static str {
     if same { "same" } else { "differs" }
-}
-
-fn transition(transition: Transition) -> &'static str {
-    match transition {
-        Transition::Advance => "moves on",
-        Transition::LatePayment => "paid late",
-        Transition::Duplicate => "known",
-        Transition::Stale => "overtaken",
-        Transition::Conflict => "conflict",
-        _ => "unknown",
-    }
 }

@@ -34,9 +34,13 @@ pub(super) struct Running {
     )]
     payout: Option<String>,
 
+    /// The refund of Alchemy Pay, by its number or the order's
+    #[arg(long, value_name = "ID", requires = "sandbox", conflicts_with_all = ["payment", "payout"])]
+    refund: Option<String>,
+
     /// The static wallet; --deposit arrives at it
     #[arg(long, value_name = "ID", requires_all = ["sandbox", "deposit"],
-          conflicts_with_all = ["payment", "payout"])]
+          conflicts_with_all = ["payment", "payout", "refund"])]
     wallet: Option<String>,
 
     /// What arrives at the wallet, in its coin
@@ -45,7 +49,7 @@ pub(super) struct Running {
 
     /// A webhook that was sent, by its number in the sandbox, to be sent again byte for byte
     #[arg(long, value_name = "NUMBER", requires = "sandbox",
-          conflicts_with_all = ["payment", "payout", "wallet"])]
+          conflicts_with_all = ["payment", "payout", "refund", "wallet"])]
     replay: Option<u64>,
 
     /// Set the status without moving money
@@ -130,6 +134,22 @@ impl Running {
                 json!({}),
             )]);
         }
+        if let Some(id) = &self.refund {
+            let action = match status.unwrap_or("COMPLETED") {
+                "COMPLETED" => "complete",
+                "FAILED" => "fail",
+                other => {
+                    return Err(Failure::new(format!(
+                        "--status: a refund becomes COMPLETED or FAILED, got {:?}",
+                        clean(other, 60)
+                    )));
+                }
+            };
+            return Ok(vec![(
+                format!("refunds/{}/{action}", segment(id)?),
+                json!({}),
+            )]);
+        }
         if let (Some(id), Some(amount)) = (&self.wallet, &self.deposit) {
             let locked = match status.unwrap_or("paid") {
                 "paid" => false,
@@ -148,8 +168,8 @@ impl Running {
             return Ok(vec![(format!("deliveries/{number}/replay"), json!({}))]);
         }
         Err(Failure::new(
-            "--sandbox: name what the webhook is about: --payment ID, --payout ID, --wallet ID or \
-             --replay NUMBER",
+            "--sandbox: name what the webhook is about: --payment ID, --payout ID, --refund ID, \
+             --wallet ID or --replay NUMBER",
         ))
     }
 }
@@ -165,7 +185,8 @@ fn steps_to(wanted: &str, now: &str) -> Vec<(&'static str, Value)> {
         "underpaid_check" | "FAILED" => vec![pay("short")],
         "underpaid" if now == "underpaid_check" => vec![act("expire")],
         "underpaid" => vec![pay("short"), act("expire")],
-        "cancel" | "TIMEOUT" => vec![act("expire")],
+        "cancel" | "CLOSE" => vec![act("cancel")],
+        "TIMEOUT" => vec![act("expire")],
         "DELAY_SUCCESS" => vec![pay("late")],
         "aml_lock" => vec![act("aml_lock")],
         "refund_process" => vec![act("refund")],

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 
 mod demo;
+mod docs;
 mod help;
 mod keys;
 mod run;
