@@ -22,7 +22,7 @@ use crate::verify::Verify;
 #[command(
     name = "cointill",
     version,
-    max_term_width = 88,
+    max_term_width = 80,
     arg_required_else_help = true,
     subcommand_required = true,
     disable_help_subcommand = true,
@@ -136,6 +136,9 @@ mod tests {
             let help = command.clone().render_long_help().to_string();
             assert!(help.contains("cointill "), "{help}");
             assert!(help.contains("  2  "), "{help}");
+            // Examples are not wrapped well: a command that is cut in two does not work.
+            let after = command.get_after_help().unwrap().to_string();
+            assert!(after.lines().all(|line| line.len() < 80), "{after}");
             for sub in command.get_subcommands() {
                 check(sub);
             }

@@ -12,7 +12,7 @@ use crate::failure::{Failure, Outcome};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  cointill completions bash > ~/.local/share/bash-completion/completions/cointill
+  source <(cointill completions bash)
   cointill completions fish > ~/.config/fish/completions/cointill.fish
 
 Exit codes:

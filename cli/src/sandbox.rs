@@ -20,8 +20,9 @@ use crate::output::{self, Ink, Paint};
 #[command(after_help = "\
 Examples:
   cointill sandbox
-  cointill sandbox --listen 127.0.0.1:0 --ready-file /tmp/sandbox.json --data shop.sandbox
-  cointill sandbox --switch 2328.ton_code=gram --switch alchemypay.accumulation=true
+  cointill sandbox --data shop.sandbox --time-scale 60
+  cointill sandbox --listen 127.0.0.1:0 --ready-file sandbox.json
+  cointill sandbox --switch alchemypay.accumulation=true
 
 Exit codes:
   0  stopped by Ctrl-C or SIGTERM

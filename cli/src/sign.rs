@@ -17,7 +17,7 @@ use crate::{input, output};
 #[command(after_help = "\
 Example:
   export SHOP_API_KEY=sandbox-api-key
-  printf '%s' '{\"amount\":\"19.99\",\"currency\":\"USD\",\"order_id\":\"ORDER-1\"}' |
+  printf '%s' '{\"amount\":\"19.99\",\"currency\":\"USD\",\"order_id\":\"1001\"}' |
     cointill sign 2328 --key-env SHOP_API_KEY
 
 Exit codes:
@@ -44,9 +44,11 @@ enum Gateway {
 #[command(after_help = "\
 Examples:
   export SHOP_API_KEY=sandbox-api-key SHOP_PAYOUT_KEY=sandbox-payout-key
-  printf '%s' '{\"order_id\":\"ORDER-1\"}' | cointill sign 2328 --key-env SHOP_API_KEY
+  printf '%s' '{\"order_id\":\"1001\"}' |
+    cointill sign 2328 --key-env SHOP_API_KEY
   cointill sign 2328 --key-env SHOP_API_KEY < /dev/null
-  printf '%s' '{\"uuid\":\"1\"}' | cointill sign 2328 --payout --key-env SHOP_PAYOUT_KEY
+  printf '%s' '{\"order_id\":\"1001\"}' |
+    cointill sign 2328 --payout --key-env SHOP_PAYOUT_KEY
 
 Exit codes:
   0  signed

@@ -33,7 +33,7 @@ Examples:
   cointill demo --scenario duplicate --json
 
 Exit codes:
-  0  every verdict was the right one, and the order was credited once or not at all
+  0  every verdict was right, and the order credited once or not at all
   1  one was not
   2  wrong usage, or the sandbox cannot be started")]
 pub(crate) struct Demo {

@@ -29,23 +29,17 @@ Examples:
   cointill trigger --sandbox http://127.0.0.1:2328 --payment 1001 --status paid
 
   export SHOP_API_KEY=sandbox-api-key SHOP_SECRET=sandbox-secret
-  cointill trigger --gateway 2328 --status underpaid --order ORDER-7 --amount 50 \\
+  cointill trigger --gateway 2328 --status underpaid --order 1001 \\
     --url http://127.0.0.1:8000/webhooks/2328 --key-env SHOP_API_KEY
-  cointill trigger --gateway alchemypay --kind refund --set refundType=wrong_payment \\
+  cointill trigger --kind refund --set refundType=wrong_payment \\
     --url http://127.0.0.1:8000/webhooks/refunds --key-env SHOP_SECRET
 
 Exit codes:
   0  sent, and the gateway would count it as delivered
   1  not delivered: no answer, or one that does not count
-  2  wrong usage, no key, an address of another machine without --allow-remote, or a sandbox
+  2  wrong usage, no key, another machine without --allow-remote, or a sandbox
      that is not there or refuses")]
 pub(crate) struct Trigger {
-    #[command(flatten)]
-    running: Running,
-
-    #[command(flatten)]
-    made_up: MadeUp,
-
     /// The status, in the gateway's own word; success when left out
     ///
     /// 2328: check, awaiting_confirmation, underpaid_check, paid, overpaid, underpaid, cancel,
@@ -63,6 +57,12 @@ pub(crate) struct Trigger {
     #[arg(long, value_name = "SECONDS", default_value_t = 10,
           value_parser = clap::value_parser!(u16).range(1..=600))]
     timeout: u16,
+
+    #[command(flatten)]
+    running: Running,
+
+    #[command(flatten)]
+    made_up: MadeUp,
 
     #[command(flatten)]
     key: KeyArgs,

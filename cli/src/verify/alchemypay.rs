@@ -20,8 +20,8 @@ use crate::sign::{ReadingArgs, message_parser};
 Examples:
   export SHOP_SECRET=sandbox-secret
   cointill verify alchemypay --key-env SHOP_SECRET < webhook.json
-  cointill verify alchemypay --message refund-webhook --key-env SHOP_SECRET --explain \\
-    < webhook.json
+  cointill verify alchemypay --message refund-webhook --explain \\
+    --key-env SHOP_SECRET < webhook.json
 
 Exit codes:
   0  valid

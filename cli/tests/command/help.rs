@@ -25,7 +25,7 @@ fn every_level_has_help() {
             assert!(done.out.contains("  2  "), "{done:#?}");
             assert_eq!(done.err, "");
             let longest = done.out.lines().map(|line| line.chars().count()).max();
-            assert!(longest <= Some(100), "{done:#?}");
+            assert!(longest <= Some(80), "{done:#?}");
         }
     }
 }

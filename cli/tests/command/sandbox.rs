@@ -6,8 +6,12 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use cointill::Amount;
+use cointill::alchemypay::{self, AlchemyPay, AppSecret, Host, OrderCreate, RefundCreate};
 use cointill::client::BlockingClient;
-use cointill::gateway2328::{ApiKey, Gateway2328, Payment, PaymentCreate, PaymentQuery};
+use cointill::gateway2328::{
+    self, ApiKey, Gateway2328, Payment, PaymentCreate, PaymentQuery, PayoutCreate, PayoutKey,
+    StaticWalletCreate,
+};
 use serde_json::Value;
 
 use crate::run::{Done, TempFile, cointill};
@@ -140,6 +144,48 @@ fn it_tells_where_it_is_and_ends_cleanly() {
             assert!(out.contains(line), "{line:?} in {out}");
         }
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_first_steps_work() {
+    use std::io::{BufRead as _, BufReader};
+
+    if Command::new("curl").arg("--version").output().is_err() {
+        eprintln!("skipped: the first steps need curl");
+        return;
+    }
+    let mut sandbox = Running::start(&[]);
+    let out = BufReader::new(sandbox.child.stdout.take().unwrap());
+    let lines: Vec<String> = out
+        .lines()
+        .map(|line| line.unwrap())
+        .take_while(|line| !line.starts_with("Ctrl-C"))
+        .skip_while(|line| !line.starts_with("First steps"))
+        .skip(1)
+        .collect();
+    // Whatever listens on port 8000 of this machine is not meant.
+    let script = lines.join("\n").replace("127.0.0.1:8000", "127.0.0.1:9");
+    let bin = PathBuf::from(env!("CARGO_BIN_EXE_cointill"));
+    let path = format!(
+        "{}:{}",
+        bin.parent().unwrap().display(),
+        std::env::var("PATH").unwrap()
+    );
+    let done = Command::new("sh")
+        .args(["-c", &script])
+        .env("PATH", path)
+        .output()
+        .unwrap();
+    let out = String::from_utf8(done.stdout).unwrap();
+    assert!(out.contains(r#"{"state":0,"result":{"uuid":""#), "{out}");
+    assert!(
+        out.contains("POST http://127.0.0.1:9/webhooks/2328"),
+        "{out}"
+    );
+    assert!(out.contains("delivered: no"), "{out}");
+    assert_eq!(done.status.code(), Some(1));
+    assert_eq!(sandbox.info("1001").payment_status.as_str(), "paid");
 }
 
 #[test]
@@ -319,6 +365,128 @@ fn a_running_sandbox_sends_webhooks_of_any_status() {
             "underpaid_check"
         ]
     );
+}
+
+#[test]
+fn payouts_and_wallets_send_theirs() {
+    let shop = Shop::answering("200 OK", "", "ok");
+    let hook = shop.url("/hook");
+    let sandbox = Running::start(&["--switch", "2328.payout_seconds=null"]);
+    let gateway = sandbox
+        .gateway()
+        .with_payout_key(PayoutKey::new("sandbox-payout-key").unwrap());
+    let client = BlockingClient::new().unwrap();
+    let address = "TJRabPrwbZy45sbavfcjinPJC18kjpRTv8";
+    for (order, status) in [
+        ("P-1", "completed"),
+        ("P-2", "failed"),
+        ("P-3", "cancelled"),
+    ] {
+        let payout = PayoutCreate::new("USDT", "TRX-TRC20", Amount::from(50), address)
+            .order_id(order)
+            .url_callback(&hook);
+        client
+            .send(gateway.payouts().create(&payout).unwrap())
+            .unwrap();
+        sandbox
+            .trigger(&["--payout", order, "--status", status])
+            .exits(0)
+            .says(&format!(": {status}\n"))
+            .says("delivered: yes");
+    }
+    let wallet = StaticWalletCreate::new("USDT", "TRX-TRC20", "W-1", &hook);
+    let wallet = client
+        .send(gateway.static_wallets().create(&wallet).unwrap())
+        .unwrap();
+    let deposit = ["--wallet", &wallet.uuid, "--deposit", "7.5"];
+    sandbox
+        .trigger(&deposit)
+        .exits(0)
+        .says("static_wallet of")
+        .says(": paid\n");
+    sandbox
+        .trigger(&[&deposit[..], &["--status", "aml_lock"]].concat())
+        .exits(0)
+        .says(": aml_lock\n");
+    sandbox
+        .trigger(&["--wallet", "W-1"])
+        .exits(2)
+        .complains("--deposit");
+
+    let verified = shop.bodies().iter().all(|body| {
+        let webhooks = gateway.webhooks();
+        webhooks
+            .verify(gateway2328::WebhookKind::Any, body.as_bytes())
+            .is_ok()
+    });
+    assert!(verified);
+    assert_eq!(shop.bodies().len(), 5);
+}
+
+#[test]
+fn orders_and_refunds_of_alchemy_pay_send_theirs() {
+    let shop = Shop::answering("200 OK", "", "success");
+    let hook = shop.url("/hook");
+    let refunds = format!("alchemypay.refund_callback_url={hook}");
+    let sandbox = Running::start(&[
+        "--switch",
+        &refunds,
+        "--switch",
+        "alchemypay.refund_seconds=null",
+    ]);
+    let host = Host::Custom(sandbox.text("url_alchemypay").to_owned());
+    let secret = AppSecret::new("sandbox-secret").unwrap();
+    let gateway = AlchemyPay::new("SANDBOX0001", secret, host).unwrap();
+    let client = BlockingClient::new().unwrap();
+    let create = |order: &str| {
+        let order = OrderCreate::new(order, Amount::from(20), "USD", "payer@example.com")
+            .callback_url(&hook);
+        client
+            .send(gateway.payments().create(&order).unwrap())
+            .unwrap()
+    };
+    for (order, status) in [
+        ("2001", "COMPLETED"),
+        ("2002", "FAILED"),
+        ("2003", "TIMEOUT"),
+        ("2004", "CLOSE"),
+        ("2005", "BRAND_NEW"),
+    ] {
+        create(order);
+        sandbox
+            .trigger(&["--payment", order, "--status", status])
+            .exits(0)
+            .says(&format!(": {status}\n"));
+    }
+    sandbox
+        .trigger(&["--payment", "2003", "--status", "DELAY_SUCCESS"])
+        .exits(0)
+        .says(": DELAY_SUCCESS\n");
+    let refund = RefundCreate::new("2001", "TWallet", Amount::from(10), "USDT", "TRX");
+    client
+        .send(gateway.refunds().create(&refund).unwrap())
+        .unwrap();
+    sandbox
+        .trigger(&["--refund", "2001"])
+        .exits(0)
+        .says("refund of")
+        .says(": COMPLETED\n");
+    sandbox
+        .trigger(&["--refund", "2001", "--status", "x"])
+        .exits(2)
+        .complains("COMPLETED or");
+
+    let webhooks = gateway.webhooks();
+    let bodies = shop.bodies();
+    assert_eq!(bodies.len(), 7);
+    for body in &bodies {
+        assert!(
+            webhooks
+                .verify(alchemypay::WebhookKind::Any, body.as_bytes())
+                .is_ok(),
+            "{body}"
+        );
+    }
 }
 
 #[test]
