@@ -39,7 +39,7 @@ impl Tool {
             return Ok(self.name.into());
         }
         println!(
-            "    {} is not installed: building {} into {} (once, some minutes)",
+            "    {} is not installed: building {} into {} (once, a minute or two)",
             self.name,
             self.version,
             folder.display()
@@ -48,6 +48,10 @@ impl Tool {
         // Its hundreds of crates are of no use to this workspace's target folder.
         command.env_remove("CARGO_TARGET_DIR");
         command.args(["install", self.name, "--locked", "--version", self.version]);
+        // Built in a third of the time, and it runs for a second or two.
+        command
+            .arg("--debug")
+            .env("CARGO_PROFILE_DEV_DEBUG", "none");
         command.arg("--root").arg(&folder);
         shell
             .run(command)

@@ -25,7 +25,19 @@ pub(super) const SUITE: Suite = Suite {
 
 /// Tests that must be among those that ran. One that is gone by mistake would otherwise pass
 /// unseen: `cargo test` is content with no tests at all.
-const EXPECTED: &[&str] = &["cointill", "corpus", "xtask", "Doc-tests cointill"];
+const EXPECTED: &[&str] = &[
+    "client",
+    "cointill",
+    "cointill_sandbox",
+    "command",
+    "corpus",
+    "exchange",
+    "linear",
+    "vectors",
+    "xtask",
+    "Doc-tests cointill",
+    "Doc-tests cointill_sandbox",
+];
 
 fn test(workspace: &Workspace, session: &mut Session) {
     session.checks(
