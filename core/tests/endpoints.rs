@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use cointill::exchange::Endpoint;
-use cointill::gateway2328;
+use cointill::{alchemypay, gateway2328};
 use serde_json::Value;
 
 fn vectors(name: &str) -> Value {
@@ -38,4 +38,11 @@ fn every_endpoint_of_2328_has_vectors_for_request_and_answer() {
     let known = names(gateway2328::ENDPOINTS);
     assert_eq!(known, tested(&vectors("requests_2328.json")));
     assert_eq!(known, tested(&vectors("responses_2328.json")));
+}
+
+#[test]
+fn every_endpoint_of_alchemy_pay_has_vectors_for_request_and_answer() {
+    let known = names(alchemypay::ENDPOINTS);
+    assert_eq!(known, tested(&vectors("requests_alchemypay.json")));
+    assert_eq!(known, tested(&vectors("responses_alchemypay.json")));
 }

@@ -2,11 +2,15 @@
 
 use std::fmt::Debug;
 
-use cointill::exchange::Call;
+use cointill::exchange::{Call, Endpoint};
 use cointill::http::Response;
 
-/// Reads an answer as the answer to one call, and asserts.
-pub(crate) type Reader = Box<dyn Fn(&Response) + Send + Sync>;
+/// Reads answers as those to one call.
+pub(crate) struct Reader {
+    endpoint: Endpoint,
+    /// Asserts.
+    read: Box<dyn Fn(&Response) + Send + Sync>,
+}
 
 /// Statuses that gateways, proxies and firewalls answer with. The first is the most telling.
 const STATUSES: &[u16] = &[
@@ -18,7 +22,8 @@ pub(crate) fn reader<T: PartialEq + Debug + 'static>(
     call: Call<T>,
     again: impl Fn(&T) -> Option<String> + Send + Sync + 'static,
 ) -> Reader {
-    Box::new(move |response| {
+    let endpoint = call.endpoint();
+    let read = move |response: &Response| {
         let result = match call.read(response) {
             Ok(result) => result,
             Err(error) => {
@@ -33,7 +38,11 @@ pub(crate) fn reader<T: PartialEq + Debug + 'static>(
             let read = read.expect("what was read can be read again");
             assert_eq!(read, result);
         }
-    })
+    };
+    Reader {
+        endpoint,
+        read: Box::new(read),
+    }
 }
 
 /// Neither the keys nor the request's signature are in what is printed, nor a text without end.
@@ -61,5 +70,15 @@ pub(crate) fn run(readers: &[Reader], data: &[u8]) {
     };
     let headers = vec![("Content-Type".to_owned(), content_type.to_owned())];
     let response = Response::new(status, headers, body.to_vec());
-    readers[usize::from(*reader) % readers.len()](&response);
+    let reader = &readers[usize::from(*reader) % readers.len()];
+    (reader.read)(&response);
+}
+
+/// The readers, when there is one for every endpoint: whose answers nothing reads, nobody tests.
+pub(crate) fn complete(readers: Vec<Reader>, endpoints: &[Endpoint]) -> Vec<Reader> {
+    for endpoint in endpoints {
+        let found = readers.iter().any(|reader| reader.endpoint == *endpoint);
+        assert!(found, "{} has no reader", endpoint.name);
+    }
+    readers
 }

@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use cointill::gateway2328::{
-    AmountSide, ApiKey, ConversionRequest, Gateway2328, Page, PaymentCreate, PaymentList,
-    PaymentQuery, PayoutCalc, PayoutCreate, PayoutKey, StaticWalletCreate, StaticWalletList,
-    StaticWalletQuery, StaticWalletTransactionList,
+    AmountSide, ApiKey, ConversionRequest, ENDPOINTS, Gateway2328, Page, PaymentCreate,
+    PaymentList, PaymentQuery, PayoutCalc, PayoutCreate, PayoutKey, StaticWalletCreate,
+    StaticWalletList, StaticWalletQuery, StaticWalletTransactionList,
 };
 use cointill::http::Method;
 use cointill::{Amount, Error};
@@ -14,8 +14,10 @@ use crate::responses::{self, Reader, reader};
 
 const UUID: &str = "0198c0de-0000-7000-8000-000000000001";
 
-static READERS: LazyLock<Vec<Reader>> =
-    LazyLock::new(|| readers().expect("calls within their limits"));
+static READERS: LazyLock<Vec<Reader>> = LazyLock::new(|| {
+    let readers = readers().expect("calls within their limits");
+    responses::complete(readers, ENDPOINTS)
+});
 
 /// The first byte chooses the call, the second the status and the content type, the rest is the
 /// body.
@@ -62,6 +64,7 @@ fn readers() -> Result<Vec<Reader>, Error> {
     let query = PaymentQuery::Uuid(UUID.to_owned());
     let wallet_query = StaticWalletQuery::Uuid(UUID.to_owned());
     let transactions = StaticWalletTransactionList::new(UUID);
+    // A file of the corpus names its reader by its place: a new one goes to the end.
     Ok(vec![
         reader(
             payments.create(&PaymentCreate::new(&one, "USD", "ORDER-1"))?,
