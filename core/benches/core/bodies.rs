@@ -12,6 +12,19 @@ pub(crate) const SIZES: &[(&str, usize)] = &[
     ("64 KiB", 64 << 10),
 ];
 
+type Rewrite = fn(&str) -> String;
+
+/// The same webhook as it may arrive too: with the signature elsewhere, so that it has to be found,
+/// and as PHP writes JSON by default, so that it has to be written again before it is hashed.
+pub(crate) const OTHER_FORMS: &[(&str, Rewrite)] = &[
+    ("verify, sign first", |body| {
+        let (members, sign) = body.rsplit_once(",\"sign\":").expect("signed");
+        let sign = sign.trim_end_matches('}');
+        format!("{{\"sign\":{sign},{}}}", &members[1..])
+    }),
+    ("verify, slashes escaped", |body| body.replace('/', "\\/")),
+];
+
 /// A payment webhook of about `size` bytes. The two large ones carry the QR picture, the small one
 /// only the fields that no webhook lacks.
 pub(crate) fn payment(key: &ApiKey, size: usize) -> String {

@@ -28,7 +28,9 @@ fn criterion_folder() -> PathBuf {
 fn webhook_figures() -> Vec<(String, &'static str, &'static str, &'static str)> {
     let mut figures = Vec::new();
     for gateway in ["2328", "alchemypay"] {
-        for what in ["sign", "verify", "typed event"] {
+        let others = bodies::OTHER_FORMS.iter().map(|(name, _)| *name);
+        let others = others.filter(|_| gateway == "2328");
+        for what in ["sign", "verify", "typed event"].into_iter().chain(others) {
             for (size, _) in bodies::SIZES {
                 let aim = match (gateway, what, *size) {
                     ("2328", "verify", "0.6 KiB") => "1.50",

@@ -47,6 +47,16 @@ fn gateway2328(criterion: &mut Criterion) {
                     .expect("a valid body")
             });
         });
+        for (name, rewrite) in bodies::OTHER_FORMS {
+            let body = rewrite(std::str::from_utf8(body).expect("text"));
+            group.bench_function(*name, |b| {
+                b.iter(|| {
+                    webhooks
+                        .check(WebhookKind::Payment, black_box(body.as_bytes()))
+                        .expect("a valid body")
+                });
+            });
+        }
         group.bench_function("typed event", |b| {
             b.iter(|| {
                 webhooks

@@ -21,6 +21,7 @@ mod balance;
 mod conversions;
 mod endpoints;
 mod envelope;
+mod event;
 mod explain;
 mod gateway;
 mod observe;
@@ -39,6 +40,7 @@ mod webhook;
 pub use balance::{Balance, Balances};
 pub use conversions::{Conversion, ConversionPrice, ConversionRequest, Conversions};
 pub use endpoints::ENDPOINTS;
+pub use event::{Event, EventData, SignedForm, StaticWalletDeposit, UnknownEvent};
 pub use gateway::Gateway2328;
 pub use options::Options;
 pub use page::{Page, Paginate};
@@ -54,9 +56,7 @@ pub use static_wallets::{
 pub use status::{
     AmountSide, FeeOption, PaymentStatus, PayoutErrorType, PayoutStatus, StaticWalletStatus,
 };
-pub use webhook::{
-    Event, EventData, SignedForm, StaticWalletDeposit, UnknownEvent, WebhookKind, Webhooks,
-};
+pub use webhook::{WebhookKind, Webhooks};
 
 /// The documented base URL (2328 §1).
 pub const BASE_URL: &str = "https://api.2328.io/api";

@@ -1,9 +1,9 @@
 //! From 2328's own words to those of all gateways.
 
+use super::event::{Event, EventData, StaticWalletDeposit};
 use super::payments::Payment;
 use super::static_wallets::StaticWalletTransaction;
 use super::status::PaymentStatus;
-use super::webhook::{Event, EventData, StaticWalletDeposit};
 use crate::payment::{GatewayName, Observed, Source, Status};
 use crate::text::Text;
 

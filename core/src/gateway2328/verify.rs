@@ -1,7 +1,7 @@
 //! Whether a webhook's `sign` covers its body (2328 §10).
 
+use super::event::SignedForm;
 use super::signature::{SIGNATURE_BYTES, SigningKey};
-use super::webhook::SignedForm;
 use crate::canonical::{CutMember, Document, Kind, LineSeparators, cut_member, rewrite_without};
 use crate::error::{Error, ErrorCode};
 use crate::hex;
@@ -9,6 +9,30 @@ use crate::webhook::{Reason, SignatureError};
 
 /// The name of the member that carries the signature.
 pub(super) const SIGN: &str = "sign";
+
+/// A body that ends with its signature, as the gateway writes it: all before that is what was
+/// signed, so the MAC can be taken of bytes that nothing has parsed yet.
+pub(super) struct Sealed<'b> {
+    before: &'b [u8],
+    signature: [u8; SIGNATURE_BYTES],
+}
+
+impl<'b> Sealed<'b> {
+    /// `None` for a body that is written in another way: it has to be scanned.
+    pub(super) fn of(body: &'b [u8]) -> Option<Sealed<'b>> {
+        let rest = body.strip_prefix(b"{")?.strip_suffix(b"\"}")?;
+        let (rest, digits) = rest.split_last_chunk::<{ 2 * SIGNATURE_BYTES }>()?;
+        let members = rest.strip_suffix(b",\"sign\":\"")?;
+        Some(Sealed {
+            before: &body[..=members.len()],
+            signature: hex::decode(str::from_utf8(digits).ok()?)?,
+        })
+    }
+
+    pub(super) fn is_signed_by(&self, key: &SigningKey) -> bool {
+        key.matches(&[self.before, b"}"], &self.signature)
+    }
+}
 
 /// A body that was scanned and has a signature of the right form.
 pub(super) struct Signed<'d> {
@@ -41,48 +65,43 @@ impl<'d> Signed<'d> {
     /// The form under which `key` made the signature, if it did.
     pub(super) fn matching_form(&self, key: &SigningKey) -> Option<SignedForm> {
         // The usual body is in the reference form already: nothing is written again or copied.
-        if self.document.is_canonical() && !has_separators(self.document) {
+        if is_in_reference_form(self.document) {
             let parts = [self.cut.before.as_bytes(), self.cut.behind.as_bytes()];
             return key
                 .matches(&parts, &self.signature)
                 .then_some(SignedForm::Reference);
         }
-        self.forms()
-            .into_iter()
-            .find(|(_, text)| self.is_signature_of(text, key))
-            .map(|(form, _)| form)
+        self.other_form(key)
+    }
+
+    /// The same for a body that has to be written again: compact, `/` and non-ASCII literal, the
+    /// order kept. PHP escapes U+2028 and U+2029 in that form and nobody else does, so both are
+    /// tried. The bytes as received, with the member cut out, are a further accepted form: harmless,
+    /// since the MAC must match all the same.
+    fn other_form(&self, key: &SigningKey) -> Option<SignedForm> {
+        let reference = rewrite_without(self.document, SIGN, LineSeparators::Escaped);
+        if self.is_signature_of(&reference, key) {
+            return Some(SignedForm::Reference);
+        }
+        let literal = rewrite_without(self.document, SIGN, LineSeparators::Literal);
+        if literal != reference && self.is_signature_of(&literal, key) {
+            return Some(SignedForm::LiteralSeparators);
+        }
+        let received = [self.cut.before.as_bytes(), self.cut.behind.as_bytes()];
+        key.matches(&received, &self.signature)
+            .then_some(SignedForm::AsReceived)
     }
 
     pub(super) fn is_signature_of(&self, text: &str, key: &SigningKey) -> bool {
         key.matches(&[text.as_bytes()], &self.signature)
     }
-
-    /// The texts that the gateway may have signed, most likely first.
-    ///
-    /// What is signed is the body without `sign`, written again: compact, `/` and non-ASCII
-    /// literal, the order kept. PHP escapes U+2028 and U+2029 in that form and nobody else does, so
-    /// both are tried. The bytes as received, with the member cut out, are a further accepted form:
-    /// harmless, since the MAC must match all the same.
-    fn forms(&self) -> Vec<(SignedForm, String)> {
-        let escaped = rewrite_without(self.document, SIGN, LineSeparators::Escaped);
-        let literal = rewrite_without(self.document, SIGN, LineSeparators::Literal);
-        let received = [self.cut.before, self.cut.behind].concat();
-        let mut forms = vec![(SignedForm::Reference, escaped)];
-        let others = [
-            (SignedForm::LiteralSeparators, literal),
-            (SignedForm::AsReceived, received),
-        ];
-        for (form, text) in others {
-            if forms.iter().all(|(_, known)| *known != text) {
-                forms.push((form, text));
-            }
-        }
-        forms
-    }
 }
 
-fn has_separators(document: &Document<'_>) -> bool {
-    !document.is_ascii() && document.text().contains(['\u{2028}', '\u{2029}'])
+/// True when writing the body again as PHP does would give the same bytes.
+pub(super) fn is_in_reference_form(document: &Document<'_>) -> bool {
+    let has_separators =
+        || !document.is_ascii() && document.text().contains(['\u{2028}', '\u{2029}']);
+    document.is_canonical() && !has_separators()
 }
 
 pub(super) fn sign_webhook(key: &SigningKey, body: &str) -> Result<String, Error> {

@@ -1,17 +1,11 @@
 //! Webhooks: payment, payout, static wallet (2328 §10).
 
+use super::event::{Event, Shape, SignedForm, read};
 use super::explain;
-use super::payments::Payment;
-use super::payouts::Payout;
 use super::signature::{ApiKey, PayoutKey, SigningKey};
-use super::status::PaymentStatus;
-use super::verify::Signed;
-use crate::canonical::{Document, Limits, Value};
-use crate::model::{Model as _, Source, model};
-use crate::money::{Amount, Currency, Network};
+use super::verify::{Sealed, Signed, is_in_reference_form};
+use crate::canonical::{Document, Limits};
 use crate::text::Text;
-use crate::time::Timestamp;
-pub use crate::webhook::UnknownEvent;
 use crate::webhook::{Answer, Explanation, Reason, SignatureError};
 
 /// Which webhooks come to a URL. Give each kind a URL of its own: the kind decides the key, and
@@ -29,122 +23,14 @@ pub enum WebhookKind {
     StaticWallet,
 }
 
-/// The text whose MAC the signature was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum SignedForm {
-    /// The reference form, as PHP writes it.
-    Reference,
-    /// The reference form with U+2028 and U+2029 literal.
-    LiteralSeparators,
-    /// The bytes as received, without `sign`.
-    AsReceived,
-}
-
-model! {
-    /// A deposit to a static wallet, as its webhook tells it.
-    ///
-    /// No such webhook has been seen; the fields follow the wallet's list of transactions (2328
-    /// §13 item 3), so all but the status may be absent.
-    pub struct StaticWalletDeposit {
-        /// The gateway's id of the deposit.
-        uuid: Option<Text>,
-        /// The gateway's id of the wallet.
-        wallet_uuid: Option<Text>,
-        /// The shop's id of the wallet.
-        order_id: Option<Text>,
-        /// What arrived.
-        amount: Option<Amount>,
-        /// Its currency.
-        currency: Option<Currency>,
-        /// The network it arrived on.
-        network: Option<Network>,
-        /// The wallet's address.
-        address: Option<Text>,
-        /// The status.
-        payment_status: PaymentStatus,
-        /// The transaction.
-        txid: Option<Text>,
-        /// The gateway's fee.
-        fee_amount: Option<Amount>,
-        /// What the merchant nets.
-        net_amount: Option<Amount>,
-        /// When it arrived.
-        created_at: Option<Timestamp>,
-    }
-}
-
-/// What a webhook tells.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-#[allow(clippy::large_enum_variant)] // An event is made once and read; a box would cost each one.
-pub enum EventData {
-    /// A payment changed.
-    Payment(Payment),
-    /// A payout changed.
-    Payout(Payout),
-    /// A deposit to a static wallet.
-    StaticWallet(StaticWalletDeposit),
-    /// Signed, but not understood: store it and look.
-    Unknown(UnknownEvent),
-}
-
-/// A webhook whose signature was right.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Event {
-    /// The id of the key that matched, as given to [`Webhooks`].
-    pub key_id: Text,
-    /// The form of the text that was signed.
-    pub form: SignedForm,
-    /// What it tells. All of it was signed.
-    pub data: EventData,
-}
-
-impl Event {
-    /// A deterministic id: the same for every delivery of the same event (2328 §10: "deduplicate
-    /// on `uuid` + status"). What arrived so far is part of it while a payment is short, so that a
-    /// further top-up is an event of its own.
-    pub fn id(&self) -> String {
-        match &self.data {
-            EventData::Payment(payment) => {
-                let status = &payment.payment_status;
-                let arrived = match (status, &payment.payment_amount) {
-                    (PaymentStatus::UnderpaidCheck, Some(amount)) => amount.normalized(),
-                    _ => {
-                        return crate::payment::event_id(
-                            "2328",
-                            "payment",
-                            &[&payment.uuid, status.as_str()],
-                        );
-                    }
-                };
-                let parts = [payment.uuid.as_str(), status.as_str(), arrived.as_str()];
-                crate::payment::event_id("2328", "payment", &parts)
-            }
-            EventData::Payout(payout) => {
-                crate::payment::event_id("2328", "payout", &[&payout.uuid, payout.status.as_str()])
-            }
-            // Its payload was never seen: what does not tell itself apart is told by all of it.
-            EventData::StaticWallet(deposit)
-                if deposit.uuid.is_none() && deposit.txid.is_none() =>
-            {
-                let parts = [deposit.raw.as_str()];
-                crate::payment::event_id("2328", "static_wallet", &parts)
-            }
-            EventData::StaticWallet(deposit) => {
-                let text = |text: &Option<Text>| text.clone().unwrap_or_default();
-                let parts = [
-                    text(&deposit.uuid),
-                    text(&deposit.address),
-                    text(&deposit.txid),
-                    Text::from(deposit.payment_status.as_str()),
-                ];
-                let parts: Vec<&str> = parts.iter().map(Text::as_str).collect();
-                crate::payment::event_id("2328", "static_wallet", &parts)
-            }
-            EventData::Unknown(unknown) => {
-                crate::payment::event_id("2328", "unknown", &[unknown.raw.as_str()])
-            }
+impl WebhookKind {
+    /// `None` when only the fields can tell.
+    fn shape(self) -> Option<Shape> {
+        match self {
+            WebhookKind::Any => None,
+            WebhookKind::Payment => Some(Shape::Payment),
+            WebhookKind::Payout => Some(Shape::Payout),
+            WebhookKind::StaticWallet => Some(Shape::StaticWallet),
         }
     }
 }
@@ -181,60 +67,6 @@ pub struct Webhooks {
 impl Default for Webhooks {
     fn default() -> Self {
         Webhooks::new()
-    }
-}
-
-fn read(shape: Shape, root: Value<'_>) -> EventData {
-    let unknown = |problem: String| {
-        EventData::Unknown(UnknownEvent {
-            raw: Source::of(root).json(),
-            problem,
-        })
-    };
-    let data = match shape {
-        Shape::Payment => Payment::read(root).map(EventData::Payment),
-        Shape::Payout => Payout::read(root).map(EventData::Payout),
-        // The API key signs both: read as a deposit, a payment's price would be what arrived.
-        Shape::StaticWallet if Shape::of(root) == Shape::Payment => {
-            return unknown(
-                "a payment by its fields, where only deposits to static wallets are expected"
-                    .to_owned(),
-            );
-        }
-        Shape::StaticWallet => StaticWalletDeposit::read(root).map(EventData::StaticWallet),
-        Shape::Unknown => {
-            return unknown("neither payment, payout nor deposit by its fields".to_owned());
-        }
-    };
-    data.unwrap_or_else(|error| unknown(error.to_string()))
-}
-
-/// The kind of a body by its fields.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    Payment,
-    Payout,
-    StaticWallet,
-    Unknown,
-}
-
-impl Shape {
-    fn of(body: Value<'_>) -> Shape {
-        let has = |key: &str| body.get(key).is_some();
-        if has("payment_status") {
-            // A deposit is thought to look like a wallet's transaction: without an invoice's
-            // checkout page, expiry and price to the payer, and what arrived is its `amount`.
-            let invoice = ["url", "expires_at", "payer_amount", "payment_amount"];
-            if invoice.into_iter().any(has) {
-                Shape::Payment
-            } else {
-                Shape::StaticWallet
-            }
-        } else if has("status") && has("to_address") {
-            Shape::Payout
-        } else {
-            Shape::Unknown
-        }
     }
 }
 
@@ -277,8 +109,14 @@ impl Webhooks {
     ///
     /// [`SignatureError`] for anything else, whatever the bytes.
     pub fn verify(&self, kind: WebhookKind, body: &[u8]) -> Result<Event, SignatureError> {
+        let sealing = self.sealing_key(kind, body);
         let document = self.scan(body)?;
-        let (shape, key_id, form) = self.matching_key(kind, &document)?;
+        let (shape, key_id, form) = match sealing {
+            Some((shape, key_id)) if is_in_reference_form(&document) => {
+                (shape, key_id, SignedForm::Reference)
+            }
+            _ => self.matching_key(kind, &document)?,
+        };
         let key_id = key_id.clone();
         let data = read(shape, document.root());
         Ok(Event { key_id, form, data })
@@ -287,13 +125,31 @@ impl Webhooks {
     /// Verifies the raw bytes of a webhook and reads nothing else of it: for a server that stores
     /// first and understands later. The id of the key that matched.
     ///
+    /// Where the body ends with its signature and is signed as received, the MAC says all: nothing
+    /// is parsed, so a body that the gateway signed although it is no proper JSON passes here and
+    /// is `malformed` for [`verify`](Self::verify). Without a key nobody can make one.
+    ///
     /// # Errors
     ///
     /// [`SignatureError`], as [`verify`](Self::verify).
     pub fn check(&self, kind: WebhookKind, body: &[u8]) -> Result<Text, SignatureError> {
+        if let Some((_, key_id)) = self.sealing_key(kind, body) {
+            return Ok(key_id.clone());
+        }
         let document = self.scan(body)?;
         let (_, key_id, _) = self.matching_key(kind, &document)?;
         Ok(key_id.clone())
+    }
+
+    fn sealing_key(&self, kind: WebhookKind, body: &[u8]) -> Option<(Shape, &Text)> {
+        let shape = kind.shape()?;
+        if body.len() > self.limits.max_bytes {
+            return None;
+        }
+        let sealed = Sealed::of(body)?;
+        self.keys_of(shape)
+            .find(|(_, key)| sealed.is_signed_by(key))
+            .map(|(id, _)| (shape, id))
     }
 
     fn scan<'b>(&self, body: &'b [u8]) -> Result<Document<'b>, SignatureError> {
@@ -307,12 +163,7 @@ impl Webhooks {
         document: &Document<'_>,
     ) -> Result<(Shape, &Text, SignedForm), SignatureError> {
         let signed = Signed::of(document)?;
-        let shape = match kind {
-            WebhookKind::Any => Shape::of(document.root()),
-            WebhookKind::Payment => Shape::Payment,
-            WebhookKind::Payout => Shape::Payout,
-            WebhookKind::StaticWallet => Shape::StaticWallet,
-        };
+        let shape = kind.shape().unwrap_or_else(|| Shape::of(document.root()));
         let (key_id, form) = self.find_key(shape, &signed)?;
         Ok((shape, key_id, form))
     }
@@ -350,18 +201,7 @@ impl Webhooks {
         shape: Shape,
         signed: &Signed<'_>,
     ) -> Result<(&Text, SignedForm), SignatureError> {
-        let api = self.api_keys.iter().map(|(id, key)| (id, &key.0));
-        let payout = self.payout_keys.iter().map(|(id, key)| (id, &key.0));
-        let (api, payout) = match shape {
-            Shape::Payment | Shape::StaticWallet => (Some(api), None),
-            Shape::Payout => (None, Some(payout)),
-            Shape::Unknown => (Some(api), Some(payout)),
-        };
-        let mut keys = api
-            .into_iter()
-            .flatten()
-            .chain(payout.into_iter().flatten())
-            .peekable();
+        let mut keys = self.keys_of(shape).peekable();
         if keys.peek().is_none() {
             return Err(SignatureError::new(Reason::NoKey));
         }
@@ -373,14 +213,23 @@ impl Webhooks {
         Err(SignatureError::new(Reason::Mismatch))
     }
 
+    /// The keys that may sign a body of this shape (2328 §3).
+    fn keys_of(&self, shape: Shape) -> impl Iterator<Item = (&Text, &SigningKey)> {
+        let (api, payout) = match shape {
+            Shape::Payment | Shape::StaticWallet => (true, false),
+            Shape::Payout => (false, true),
+            Shape::Unknown => (true, true),
+        };
+        let api_keys = api.then_some(&self.api_keys).into_iter().flatten();
+        let payout_keys = payout.then_some(&self.payout_keys).into_iter().flatten();
+        api_keys
+            .map(|(id, key)| (id, &key.0))
+            .chain(payout_keys.map(|(id, key)| (id, &key.0)))
+    }
+
     fn keys_for(&self, kind: WebhookKind) -> Vec<(&Text, &SigningKey)> {
-        let api = self.api_keys.iter().map(|(id, key)| (id, &key.0));
-        let payout = self.payout_keys.iter().map(|(id, key)| (id, &key.0));
-        match kind {
-            WebhookKind::Any => api.chain(payout).collect(),
-            WebhookKind::Payment | WebhookKind::StaticWallet => api.collect(),
-            WebhookKind::Payout => payout.collect(),
-        }
+        self.keys_of(kind.shape().unwrap_or(Shape::Unknown))
+            .collect()
     }
 
     fn keys_against(&self, kind: WebhookKind) -> Vec<(&Text, &SigningKey)> {
@@ -389,5 +238,84 @@ impl Webhooks {
             WebhookKind::Payout => self.keys_for(WebhookKind::Payment),
             WebhookKind::Payment | WebhookKind::StaticWallet => self.keys_for(WebhookKind::Payout),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAYMENT: &str = r#"{"uuid":"1","order_id":"A","amount":"5.00","currency":"USD","url":"","payment_status":"paid"}"#;
+
+    fn webhooks(key: &ApiKey) -> Webhooks {
+        let old = ApiKey::new("sandbox-api-key-old").unwrap();
+        Webhooks::new()
+            .with_api_key("old", old)
+            .with_api_key("new", key.clone())
+    }
+
+    #[test]
+    fn where_the_signature_stands_does_not_matter() {
+        let key = ApiKey::new("sandbox-api-key").unwrap();
+        let last = key.sign_webhook(PAYMENT).unwrap();
+        let (members, sign) = last[1..last.len() - 1].rsplit_once(',').unwrap();
+        let first = format!("{{{sign},{members}}}");
+        let spaced = last.replace(",\"sign\":", ", \"sign\": ");
+        for body in [&last, &first, &spaced] {
+            let body = body.as_bytes();
+            assert_eq!(
+                webhooks(&key).check(WebhookKind::Payment, body).unwrap(),
+                "new"
+            );
+            let event = webhooks(&key).verify(WebhookKind::Payment, body).unwrap();
+            assert_eq!(
+                (event.key_id.as_str(), event.form),
+                ("new", SignedForm::Reference)
+            );
+            assert!(webhooks(&key).check(WebhookKind::Payout, body).is_err());
+        }
+    }
+
+    #[test]
+    fn one_changed_byte_is_refused_wherever_it_is() {
+        let key = ApiKey::new("sandbox-api-key").unwrap();
+        let body = key.sign_webhook(PAYMENT).unwrap().into_bytes();
+        for at in 0..body.len() {
+            let mut forged = body.clone();
+            // The other case of a letter is another byte, but the same hexadecimal digit.
+            forged[at] = if forged[at] == b'~' { b'!' } else { b'~' };
+            assert!(
+                webhooks(&key).check(WebhookKind::Payment, &forged).is_err(),
+                "byte {at}"
+            );
+            assert!(
+                webhooks(&key)
+                    .verify(WebhookKind::Payment, &forged)
+                    .is_err(),
+                "byte {at}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_the_gateway_signed_is_its_own_even_if_it_is_no_json() {
+        let key = ApiKey::new("sandbox-api-key").unwrap();
+        let text = r#"{"uuid":"1","uuid":"2"}"#;
+        let sign = key.sign(text.as_bytes());
+        let body = text.replace("\"2\"}", &format!("\"2\",\"sign\":\"{sign}\"}}"));
+        let body = body.as_bytes();
+        assert_eq!(
+            webhooks(&key).check(WebhookKind::Payment, body).unwrap(),
+            "new"
+        );
+        let error = webhooks(&key)
+            .verify(WebhookKind::Payment, body)
+            .unwrap_err();
+        assert_eq!(error.reason_code(), "malformed");
+        let small = webhooks(&key).with_limits(Limits {
+            max_bytes: body.len() - 1,
+            ..Limits::WEBHOOK
+        });
+        assert!(small.check(WebhookKind::Payment, body).is_err());
     }
 }
