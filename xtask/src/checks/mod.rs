@@ -4,3 +4,4 @@ pub(crate) mod dependencies;
 pub(crate) mod file_sizes;
 pub(crate) mod lock_files;
 pub(crate) mod readme;
+pub(crate) mod references;

@@ -1,14 +1,14 @@
 //! The checkout itself, whatever the language.
 
 use super::Suite;
-use crate::checks::{file_sizes, lock_files, readme};
+use crate::checks::{file_sizes, lock_files, readme, references};
 use crate::generate::{GENERATORS, Generator};
 use crate::report::{Check, Session};
 use crate::workspace::Workspace;
 
 pub(super) const SUITE: Suite = Suite {
     name: "repository",
-    about: "file sizes, README, lock files, generated files",
+    about: "file sizes, README, links, lock files, generated files",
     test,
     format: None,
     lint: None,
@@ -24,6 +24,12 @@ fn test(workspace: &Workspace, session: &mut Session) {
             }),
             ("README.md shows the two commands", &|_| {
                 Ok(readme::check(workspace)?)
+            }),
+            ("links lead to what is there", &|_| {
+                Ok(references::links(workspace)?)
+            }),
+            ("SECURITY.md names tests that are there", &|_| {
+                Ok(references::tests(workspace)?)
             }),
         ],
     );
