@@ -73,7 +73,7 @@ pub enum EventData {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event {
-    /// The id of the key that matched, as given to [`Webhooks`].
+    /// The id of the key that matched, as given to [`Webhooks`](crate::gateway2328::Webhooks).
     pub key_id: Text,
     /// The form of the text that was signed.
     pub form: SignedForm,
