@@ -103,7 +103,8 @@ impl Webhooks {
 
     /// Verifies the raw bytes of a webhook and says what it tells.
     ///
-    /// A body whose signature is right always gives an event, [`EventData::Unknown`](crate::gateway2328::EventData::Unknown) if need be.
+    /// JSON whose signature is right always gives an event,
+    /// [`EventData::Unknown`](crate::gateway2328::EventData::Unknown) if need be.
     ///
     /// # Errors
     ///
