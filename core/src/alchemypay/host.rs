@@ -1,5 +1,8 @@
 //! Where requests go, and where the payer goes (Alchemy §1).
 
+use std::str::FromStr;
+
+use crate::error::{Error, ErrorCode};
 use crate::http::encode_path_segment;
 
 /// Whose service, and which of its environments. Alchemy Pay and AEON speak the same protocol.
@@ -61,5 +64,33 @@ impl Host {
     /// it). Who is behind another base URL is not known.
     pub(super) fn knows_refund_numbers(&self) -> bool {
         matches!(self, Host::AlchemySandbox | Host::AlchemyProduction)
+    }
+}
+
+/// The name of a preset, `alchemy`, `alchemy-sandbox`, `aeon` or `aeon-sandbox`, or a base URL.
+///
+/// ```
+/// use cointill::alchemypay::Host;
+///
+/// assert_eq!("aeon".parse::<Host>()?, Host::AeonProduction);
+/// assert!("alchemypay".parse::<Host>().is_err());
+/// # Ok::<(), cointill::Error>(())
+/// ```
+impl FromStr for Host {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Host, Error> {
+        Ok(match text {
+            "alchemy" => Host::AlchemyProduction,
+            "alchemy-sandbox" => Host::AlchemySandbox,
+            "aeon" => Host::AeonProduction,
+            "aeon-sandbox" => Host::AeonSandbox,
+            url if url.contains("://") => Host::Custom(url.to_owned()),
+            other => {
+                let names = "alchemy, alchemy-sandbox, aeon, aeon-sandbox or a URL";
+                let message = format!("host: expected {names}, got {other:?}");
+                return Err(Error::new(ErrorCode::Configuration, message).with_field(Some("host")));
+            }
+        })
     }
 }

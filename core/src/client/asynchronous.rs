@@ -82,7 +82,7 @@ impl Client {
             })
         })?;
         let transport = state.transport(config)?;
-        drive(call, &transport, &state.shared, config).await
+        drive(call, &transport, &state.shared, config, None).await
     }
 
     /// Walks over the pages of a list.

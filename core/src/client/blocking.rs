@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use super::builder::{ClientBuilder, Config};
-use super::drive::{Shared, drive};
+use super::drive::{Shared, Wanted, drive};
 use super::pages::{BlockingItems, BlockingPages};
 use super::process::PerProcess;
 use super::transport::Transport;
@@ -70,13 +70,33 @@ impl BlockingClient {
     /// [`Error::outcome_unknown`](crate::Error::outcome_unknown) says whether the call may have
     /// been carried out all the same.
     pub fn send<T: Send>(&self, call: Call<T>) -> Result<T, Error> {
+        self.carry_out(call, None)
+    }
+
+    /// As [`send`](Self::send), for as long as `wanted` says so; it is asked every 50 ms. A call
+    /// that is no longer wanted ends in `cancelled`, and
+    /// [`Error::outcome_unknown`](crate::Error::outcome_unknown) says whether it may have been
+    /// carried out.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send), and `cancelled`.
+    pub fn send_while<T: Send>(
+        &self,
+        call: Call<T>,
+        wanted: impl Fn() -> bool + Sync,
+    ) -> Result<T, Error> {
+        self.carry_out(call, Some(&wanted))
+    }
+
+    fn carry_out<T: Send>(&self, call: Call<T>, wanted: Option<&Wanted<'_>>) -> Result<T, Error> {
         let Inner { config, driver } = &*self.0;
         let driver = driver.get(|| Driver::new(config))?;
         let work = async {
             // Between calls nobody looks at the kept connections: without this the request goes
             // out on one that the gateway has closed long ago.
             run_tasks().await;
-            let result = drive(call, &driver.transport, &driver.shared, config).await;
+            let result = drive(call, &driver.transport, &driver.shared, config, wanted).await;
             if result.is_err() {
                 // A connection that was given up is closed now, not at the next call.
                 run_tasks().await;

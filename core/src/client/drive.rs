@@ -1,13 +1,16 @@
 //! Drives a call: sends what the machine says, waits as long as it says.
 
+use std::pin::pin;
 use std::sync::{Arc, Mutex};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::builder::Config;
 use super::hooks::{AttemptEnd, AttemptStart};
 use super::transport::Transport;
 use crate::error::Error;
-use crate::exchange::{Call, Clock, Exchange, RateLimiter, Repeat, Step, seed_from_system};
+use crate::exchange::{
+    Call, Clock, Exchange, Failure, RateLimiter, Repeat, Step, seed_from_system,
+};
 
 /// What the calls of one client share in one process.
 #[derive(Debug)]
@@ -34,11 +37,33 @@ impl Shared {
     }
 }
 
+/// Says whether the caller still wants the result.
+pub(super) type Wanted<'w> = dyn Fn() -> bool + Sync + 'w;
+
+/// How often `Wanted` is asked: soon for a person who presses Ctrl-C, seldom for a processor.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// `work`, unless nobody wants it any more; then it is dropped where it is.
+async fn while_wanted<R>(work: impl Future<Output = R>, wanted: Option<&Wanted<'_>>) -> Option<R> {
+    let Some(wanted) = wanted else {
+        return Some(work.await);
+    };
+    let mut work = pin!(work);
+    loop {
+        match tokio::time::timeout(LOOK, work.as_mut()).await {
+            Ok(result) => return Some(result),
+            Err(_) if wanted() => {}
+            Err(_) => return None,
+        }
+    }
+}
+
 pub(super) async fn drive<T>(
     call: Call<T>,
     transport: &Transport,
     shared: &Shared,
     config: &Config,
+    wanted: Option<&Wanted<'_>>,
 ) -> Result<T, Error> {
     let endpoint = call.endpoint();
     let fresh = call.repeat() == Repeat::Unsafe;
@@ -50,7 +75,12 @@ pub(super) async fn drive<T>(
     loop {
         match exchange.step(shared.clock.now()) {
             Step::Done => return exchange.finish(),
-            Step::Wait(wait) => tokio::time::sleep(wait).await,
+            Step::Wait(wait) => {
+                let slept = while_wanted(tokio::time::sleep(wait), wanted).await;
+                if slept.is_none() {
+                    exchange.failure(Failure::Cancelled, "", shared.clock.now());
+                }
+            }
             Step::Send {
                 request,
                 attempt,
@@ -60,9 +90,11 @@ pub(super) async fn drive<T>(
                     before(&AttemptStart { endpoint, attempt });
                 }
                 let start = Instant::now();
-                let result = transport
-                    .attempt(request, fresh, timeout, config.max_response_bytes)
-                    .await;
+                let attempt_now =
+                    transport.attempt(request, fresh, timeout, config.max_response_bytes);
+                let result = while_wanted(attempt_now, wanted)
+                    .await
+                    .unwrap_or_else(|| Err((Failure::Cancelled, String::new())));
                 if let Some(after) = &hooks.after {
                     let (result, detail) = match &result {
                         Ok(response) => (Ok(response.status()), ""),

@@ -49,3 +49,4 @@ pub use blocking::BlockingClient;
 pub use builder::ClientBuilder;
 pub use hooks::{AttemptEnd, AttemptStart};
 pub use pages::{BlockingItems, BlockingPages, Items, Pages};
+pub use process::PerProcess;

@@ -9,10 +9,13 @@
 
 use std::sync::OnceLock;
 
-/// A list of values, one for each process that this memory has lived in. Reading takes no lock: a
-/// lock that another thread holds during a fork stays locked in the child for ever.
+/// A value that belongs to the process that made it, such as a runtime: a child that was forked
+/// makes its own and never touches the inherited one.
+///
+/// Within, it is a list with a value for each process that this memory has lived in. Reading takes
+/// no lock: a lock that another thread holds during a fork stays locked in the child for ever.
 #[derive(Debug)]
-pub(super) struct PerProcess<T>(OnceLock<Box<Slot<T>>>);
+pub struct PerProcess<T>(OnceLock<Box<Slot<T>>>);
 
 #[derive(Debug)]
 struct Slot<T> {
@@ -22,12 +25,17 @@ struct Slot<T> {
 }
 
 impl<T> PerProcess<T> {
-    pub(super) fn new() -> PerProcess<T> {
+    /// Without a value yet.
+    pub const fn new() -> PerProcess<T> {
         PerProcess(OnceLock::new())
     }
 
     /// The value of this process, made by `make` at the first use.
-    pub(super) fn get<E>(&self, make: impl Fn() -> Result<T, E>) -> Result<&T, E> {
+    ///
+    /// # Errors
+    ///
+    /// That of `make`, which is tried again at the next use.
+    pub fn get<E>(&self, make: impl Fn() -> Result<T, E>) -> Result<&T, E> {
         self.of(std::process::id(), make)
     }
 
@@ -53,6 +61,12 @@ impl<T> PerProcess<T> {
             // When two threads come here at once, the later one finds the other's value.
             made = link.0.set(slot).err();
         }
+    }
+}
+
+impl<T> Default for PerProcess<T> {
+    fn default() -> PerProcess<T> {
+        PerProcess::new()
     }
 }
 

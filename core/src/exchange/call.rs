@@ -101,6 +101,29 @@ impl<T> Call<T> {
         self
     }
 
+    /// The same call with another result, made from its own.
+    pub fn map<U>(self, change: impl Fn(T) -> U + Send + Sync + 'static) -> Call<U>
+    where
+        T: 'static,
+    {
+        let change = Arc::new(change);
+        let mapped = |read: Read<T>| -> Read<U> {
+            let change = Arc::clone(&change);
+            Arc::new(move |response| read(response).map(|result| change(result)))
+        };
+        Call {
+            endpoint: self.endpoint,
+            repeat: self.repeat,
+            request: self.request,
+            recovery: self.recovery.map(|recovery| Recovery {
+                applies: recovery.applies,
+                request: recovery.request,
+                read: mapped(recovery.read),
+            }),
+            read: mapped(self.read),
+        }
+    }
+
     /// The endpoint.
     pub fn endpoint(&self) -> Endpoint {
         self.endpoint

@@ -65,7 +65,8 @@ impl Failure {
         )
     }
 
-    pub(super) fn code(self) -> ErrorCode {
+    /// The code of the error that it ends in.
+    pub fn code(self) -> ErrorCode {
         match self {
             Failure::Unsendable => ErrorCode::Configuration,
             Failure::Timeout(_) => ErrorCode::Timeout,

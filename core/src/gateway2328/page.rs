@@ -56,6 +56,14 @@ impl<T: Model> Page<T> {
 }
 
 impl<T> Page<T> {
+    /// The same page with other items, made from its own.
+    pub fn map<U>(self, change: impl FnMut(T) -> U) -> Page<U> {
+        Page {
+            items: self.items.into_iter().map(change).collect(),
+            paginate: self.paginate,
+        }
+    }
+
     /// The number of the page behind this one, when there is one.
     ///
     /// An empty page ends the list whatever the counters say: a walk over all pages must end.

@@ -35,6 +35,22 @@ impl<T> Pager<T> {
         })
     }
 
+    /// The same walk over other items, made from its own.
+    pub fn map<U>(self, change: impl Fn(T) -> U + Clone + Send + Sync + 'static) -> Pager<U>
+    where
+        T: 'static,
+    {
+        let make = self.make;
+        Pager {
+            make: Box::new(move |page| {
+                let change = change.clone();
+                Ok(make(page)?.map(move |page| page.map(&change)))
+            }),
+            next: self.next,
+            asked: self.asked,
+        }
+    }
+
     /// The call for the next page; `None` when there is none, or while the page asked for last
     /// was not fed.
     pub fn next_call(&mut self) -> Option<Result<Call<Page<T>>, Error>> {

@@ -55,6 +55,8 @@ pub struct Field {
 pub trait Model: Sized {
     /// The name of the type.
     const NAME: &'static str;
+    /// Its documentation.
+    const DOC: &'static str;
     /// Its fields, in the order of the gateway's documentation.
     const FIELDS: &'static [Field];
 

@@ -8,6 +8,8 @@ mod from_json;
 mod open_enum;
 mod record;
 mod request;
+#[cfg(feature = "dynamic")]
+mod value;
 
 pub(crate) use crate::canonical::Source;
 pub use field::{Described, Field, FieldKind, Model};
@@ -17,3 +19,7 @@ pub(crate) use record::{
     field_index, field_missing, field_problem, model, part, record, take, unsigned_part, wire_name,
 };
 pub(crate) use request::{ToJson, request, request_field, request_fields};
+#[cfg(feature = "dynamic")]
+pub use value::{FieldValue, Record};
+#[cfg(feature = "dynamic")]
+pub(crate) use value::{ToValue, read_record};

@@ -64,6 +64,13 @@ macro_rules! open_enum {
             }
         }
 
+        #[cfg(feature = "dynamic")]
+        impl $crate::model::ToValue for $name {
+            fn to_value(&self) -> $crate::model::FieldValue<'_> {
+                $crate::model::FieldValue::Text(self.as_str())
+            }
+        }
+
         impl $crate::model::ToJson for $name {
             fn write(&self, writer: &mut $crate::canonical::Writer, key: &str) {
                 writer.string(key, self.as_str());

@@ -108,10 +108,10 @@ macro_rules! take {
 pub(crate) use take;
 
 macro_rules! record {
-    ([$($raw:ident)?] $reading:ident $(#[$meta:meta])* pub struct $name:ident $(skipping $skip:path)? {
+    ([$($raw:ident)?] $reading:ident $(#[doc = $about:literal])+ pub struct $name:ident $(skipping $skip:path)? {
         $($(#[doc = $doc:literal])+ $field:ident $(= $wire:literal $(| $other:literal)*)? : $kind:ty,)*
     }) => {
-        $(#[$meta])*
+        $(#[doc = $about])+
         #[derive(Clone, PartialEq, Eq)]
         #[non_exhaustive]
         pub struct $name {
@@ -183,6 +183,7 @@ macro_rules! record {
 
         impl $crate::model::Model for $name {
             const NAME: &'static str = stringify!($name);
+            const DOC: &'static str = concat!($($about, "\n"),+);
             const FIELDS: &'static [$crate::model::Field] = &[$($crate::model::Field {
                 name: stringify!($field),
                 wire_name: $crate::model::wire_name!($field $(, $wire)?),
@@ -206,6 +207,43 @@ macro_rules! record {
             ) -> Result<Self, $crate::model::Problem> {
                 <$name as $crate::model::Model>::read(value)
                     .map_err($crate::model::Problem::Inner)
+            }
+        }
+
+        #[cfg(feature = "dynamic")]
+        impl $crate::model::Record for $name {
+            fn name(&self) -> &'static str {
+                stringify!($name)
+            }
+
+            fn fields(&self) -> &'static [$crate::model::Field] {
+                <$name as $crate::model::Model>::FIELDS
+            }
+
+            fn value(&self, index: usize) -> $crate::model::FieldValue<'_> {
+                #[allow(non_camel_case_types, clippy::enum_variant_names)]
+                enum Slot { $($field,)* }
+                $(if index == Slot::$field as usize {
+                    return $crate::model::ToValue::to_value(&self.$field);
+                })*
+                $crate::model::FieldValue::None
+            }
+
+            fn raw(&self) -> Option<&$crate::canonical::Json> {
+                $(return Some(&self.$raw);)?
+                #[allow(unreachable_code)]
+                None
+            }
+
+            fn as_any(&self) -> &dyn std::any::Any {
+                self
+            }
+        }
+
+        #[cfg(feature = "dynamic")]
+        impl $crate::model::ToValue for $name {
+            fn to_value(&self) -> $crate::model::FieldValue<'_> {
+                $crate::model::FieldValue::Record(std::sync::Arc::new(self.clone()))
             }
         }
 

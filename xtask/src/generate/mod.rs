@@ -2,6 +2,7 @@
 
 mod errors;
 mod gateways;
+mod python;
 mod vectors;
 
 use std::path::Path;
@@ -32,6 +33,10 @@ pub(crate) const GENERATORS: &[Generator] = &[
     Generator {
         name: "gateways",
         outputs: gateways::outputs,
+    },
+    Generator {
+        name: "python",
+        outputs: python::outputs,
     },
     Generator {
         name: "vectors",

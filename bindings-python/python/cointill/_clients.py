@@ -1,0 +1,383 @@
+"""The gateways, for code that waits and for asyncio."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
+
+from . import _native
+from ._generated import (
+    async_groups_2328,
+    async_groups_alchemypay,
+    groups_2328,
+    groups_alchemypay,
+)
+from ._native import AttemptEnd, AttemptStart, Call, Pager
+from ._transport import exchange, exchange_async
+from ._webhooks import AlchemyPayWebhooks, Keys, Webhooks2328
+from .errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+AnyNative = _native.Gateway2328 | _native.AlchemyPay
+
+
+def _only(keys: Keys) -> str:
+    """The key that signs requests: the first, when there are several."""
+    return keys if isinstance(keys, str) else next(iter(keys.values()), "")
+
+
+class _Base:
+    __slots__ = ("_closed", "_driver", "_gateway", "_settings", "_transport")
+
+    _driver: _native.Client | None
+
+    def __init__(
+        self,
+        gateway: AnyNative,
+        *,
+        transport: Any = None,
+        proxy: str | None = None,
+        ca_file: str | os.PathLike[str] | None = None,
+        timeout: float | None = None,
+        connect_timeout: float | None = None,
+        max_retries: int | None = None,
+        rate_limit: int | None = None,
+        before_attempt: Callable[[AttemptStart], object] | None = None,
+        after_attempt: Callable[[AttemptEnd], object] | None = None,
+    ) -> None:
+        self._closed = False
+        self._gateway = gateway
+        self._transport = transport
+        self._settings: dict[str, Any] = {"max_retries": max_retries, "timeout": timeout}
+        if transport is not None:
+            for name, given in (("proxy", proxy), ("ca_file", ca_file)):
+                if given is not None:
+                    raise ConfigurationError(
+                        f"{name}: expected it to be set on the transport, which makes the"
+                        " connections"
+                    )
+            self._driver = None
+            return
+        pem = None
+        if ca_file is not None:
+            with open(ca_file, "rb") as file:
+                pem = file.read()
+        self._driver = _native.Client(
+            proxy=proxy,
+            ca_pem=pem,
+            timeout=timeout,
+            connect_timeout=connect_timeout,
+            max_retries=max_retries,
+            rate_limit=rate_limit,
+            before_attempt=before_attempt,
+            after_attempt=after_attempt,
+        )
+
+    def _open_driver(self) -> _native.Client | None:
+        if self._closed:
+            raise ConfigurationError("the client is closed: expected a call before close()")
+        return self._driver
+
+    def _shut(self) -> None:
+        self._closed = True
+        self._driver = None
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._gateway!r})"
+
+    def __reduce__(self) -> str:
+        raise TypeError("a client holds keys and is not pickled; make it where it is used")
+
+
+class ClientBase(_Base):
+    """What the clients that wait have in common. Any number of threads may share one."""
+
+    __slots__ = ()
+
+    def _send(self, call: Call, pager: Pager | None = None) -> Any:
+        driver = self._open_driver()
+        if driver is None:
+            return exchange(self._transport, call, pager, **self._settings)
+        return driver.send(call, pager)
+
+    def close(self) -> None:
+        """Closes the connections. Calls after it raise `ConfigurationError`."""
+        self._shut()
+
+    def __enter__(self) -> Any:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class AsyncClientBase(_Base):
+    """What the clients for asyncio have in common. Several event loops may follow each other."""
+
+    __slots__ = ()
+
+    async def _send(self, call: Call, pager: Pager | None = None) -> Any:
+        driver = self._open_driver()
+        if driver is None:
+            return await exchange_async(self._transport, call, pager, **self._settings)
+        return await driver.send_async(call, pager)
+
+    async def close(self) -> None:
+        """Closes the connections. Calls after it raise `ConfigurationError`."""
+        self._shut()
+
+    async def __aenter__(self) -> Any:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+
+class DriverOptions(TypedDict, total=False):
+    """How calls are carried out. Times are in seconds."""
+
+    transport: Any
+    """A transport of your own (`cointill.Transport`, `cointill.AsyncTransport`); the package's own
+    when unset."""
+    proxy: str | None
+    """An HTTP proxy, such as `http://user:password@proxy.example:3128`. Proxies named in the
+    environment are not used."""
+    ca_file: str | os.PathLike[str] | None
+    """Certificates in PEM that are trusted beside Mozilla's roots."""
+    timeout: float | None
+    """Most time for a call with all its repeats and waits; 60 when unset."""
+    connect_timeout: float | None
+    """Most time to make a connection; 10 when unset."""
+    max_retries: int | None
+    """Most repeats of a call that may be repeated; 3 when unset."""
+    rate_limit: int | None
+    """Requests a second to 2328.io, 10 when unset; 0 for no limit. It holds for this client: share
+    one among all threads, and give each process its part."""
+    before_attempt: Callable[[AttemptStart], object] | None
+    """Is called before each attempt. It must not block."""
+    after_attempt: Callable[[AttemptEnd], object] | None
+    """Is called after each attempt. It must not block."""
+
+
+def _native_2328(
+    project: str,
+    api_key: Keys,
+    payout_key: Keys | None,
+    base_url: str | None,
+    user_agent: str | None,
+    options: Mapping[str, object] | None,
+) -> _native.Gateway2328:
+    return _native.Gateway2328(
+        project=project,
+        api_key=_only(api_key),
+        payout_key=None if payout_key is None else _only(payout_key),
+        base_url=base_url,
+        user_agent=user_agent,
+        options=dict(options or {}),
+    )
+
+
+def _raw_body(body: Mapping[str, object] | str | None) -> str | None:
+    if body is None or isinstance(body, str):
+        return body
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+class Gateway2328(ClientBase):
+    """2328.io. Signs calls, carries them out and reads their answers.
+
+    ```python
+    with cointill.Gateway2328(project=PROJECT, api_key=KEY) as gateway:
+        payment = gateway.payments.create(
+            amount=Decimal("19.99"), currency="USD", order_id="ORDER-1"
+        )
+    ```
+
+    Args:
+        project: The project's UUID, from the gateway's panel.
+        api_key: The API key. Several by id, when one is being changed: the first signs, all verify.
+        payout_key: The payout key; payouts need it.
+        base_url: Another address, such as the sandbox's.
+        user_agent: Names the shop, such as `MyShop/1.0 (+https://shop.example)`.
+        options: Readings of the documentation; see `docs/gateways.md`.
+        driver: How calls are carried out; see `DriverOptions`.
+    """
+
+    def __init__(
+        self,
+        *,
+        project: str,
+        api_key: Keys,
+        payout_key: Keys | None = None,
+        base_url: str | None = None,
+        user_agent: str | None = None,
+        options: Mapping[str, object] | None = None,
+        **driver: Unpack[DriverOptions],
+    ) -> None:
+        native = _native_2328(project, api_key, payout_key, base_url, user_agent, options)
+        super().__init__(native, **driver)
+        self.payments = groups_2328.Payments(self)
+        self.payouts = groups_2328.Payouts(self)
+        self.static_wallets = groups_2328.StaticWallets(self)
+        self.balance = groups_2328.Balance(self)
+        self.rates = groups_2328.Rates(self)
+        self.conversions = groups_2328.Conversions(self)
+        self.webhooks = Webhooks2328(api_key=api_key, payout_key=payout_key)
+
+    def __enter__(self) -> Gateway2328:
+        return self
+
+    def raw(
+        self,
+        method: Literal["GET", "POST"],
+        path: str,
+        body: Mapping[str, object] | str | None = None,
+    ) -> Any:
+        """Calls an endpoint that this version does not know; the answer's payload as it came.
+        Never repeated after an unknown outcome."""
+        gateway = self._gateway
+        assert isinstance(gateway, _native.Gateway2328)
+        return self._send(gateway.raw(method, path, _raw_body(body)))
+
+
+class AsyncGateway2328(AsyncClientBase):
+    """2328.io, for asyncio: as `Gateway2328`, with methods to await and lists for `async for`."""
+
+    def __init__(
+        self,
+        *,
+        project: str,
+        api_key: Keys,
+        payout_key: Keys | None = None,
+        base_url: str | None = None,
+        user_agent: str | None = None,
+        options: Mapping[str, object] | None = None,
+        **driver: Unpack[DriverOptions],
+    ) -> None:
+        native = _native_2328(project, api_key, payout_key, base_url, user_agent, options)
+        super().__init__(native, **driver)
+        self.payments = async_groups_2328.AsyncPayments(self)
+        self.payouts = async_groups_2328.AsyncPayouts(self)
+        self.static_wallets = async_groups_2328.AsyncStaticWallets(self)
+        self.balance = async_groups_2328.AsyncBalance(self)
+        self.rates = async_groups_2328.AsyncRates(self)
+        self.conversions = async_groups_2328.AsyncConversions(self)
+        self.webhooks = Webhooks2328(api_key=api_key, payout_key=payout_key)
+
+    async def __aenter__(self) -> AsyncGateway2328:
+        return self
+
+    async def raw(
+        self,
+        method: Literal["GET", "POST"],
+        path: str,
+        body: Mapping[str, object] | str | None = None,
+    ) -> Any:
+        """Calls an endpoint that this version does not know; the answer's payload as it came.
+        Never repeated after an unknown outcome."""
+        gateway = self._gateway
+        assert isinstance(gateway, _native.Gateway2328)
+        return await self._send(gateway.raw(method, path, _raw_body(body)))
+
+
+def _native_alchemypay(
+    app_id: str,
+    secret: Keys,
+    host: str,
+    user_agent: str | None,
+    options: Mapping[str, object] | None,
+) -> _native.AlchemyPay:
+    return _native.AlchemyPay(
+        app_id=app_id,
+        secret=_only(secret),
+        host=host,
+        user_agent=user_agent,
+        options=dict(options or {}),
+    )
+
+
+class AlchemyPay(ClientBase):
+    """Alchemy Pay and its twin AEON.
+
+    Args:
+        app_id: The merchant's `appId`.
+        secret: Its secret. Several by id, when one is being changed: the first signs, all verify.
+        host: `alchemy`, `alchemy-sandbox`, `aeon`, `aeon-sandbox`, or a base URL.
+        user_agent: Names the shop, such as `MyShop/1.0 (+https://shop.example)`.
+        options: Readings of the documentation; see `docs/gateways.md`. Find out `amount_unit` with
+            one small order before going live.
+        driver: How calls are carried out; see `DriverOptions`.
+    """
+
+    def __init__(
+        self,
+        *,
+        app_id: str,
+        secret: Keys,
+        host: str,
+        user_agent: str | None = None,
+        options: Mapping[str, object] | None = None,
+        **driver: Unpack[DriverOptions],
+    ) -> None:
+        super().__init__(_native_alchemypay(app_id, secret, host, user_agent, options), **driver)
+        self.payments = groups_alchemypay.Payments(self)
+        self.refunds = groups_alchemypay.Refunds(self)
+        self.webhooks = AlchemyPayWebhooks(secret=secret, options=options)
+
+    def __enter__(self) -> AlchemyPay:
+        return self
+
+    def raw(
+        self, path: str, body: Mapping[str, object] | str, signed_fields: Sequence[str]
+    ) -> Any:
+        """Calls an endpoint that this version does not know, with a signature over these fields.
+        Never repeated after an unknown outcome."""
+        gateway = self._gateway
+        assert isinstance(gateway, _native.AlchemyPay)
+        return self._send(gateway.raw(path, _raw_body(body) or "", list(signed_fields)))
+
+
+class AsyncAlchemyPay(AsyncClientBase):
+    """Alchemy Pay and its twin AEON, for asyncio: as `AlchemyPay`, with methods to await."""
+
+    def __init__(
+        self,
+        *,
+        app_id: str,
+        secret: Keys,
+        host: str,
+        user_agent: str | None = None,
+        options: Mapping[str, object] | None = None,
+        **driver: Unpack[DriverOptions],
+    ) -> None:
+        super().__init__(_native_alchemypay(app_id, secret, host, user_agent, options), **driver)
+        self.payments = async_groups_alchemypay.AsyncPayments(self)
+        self.refunds = async_groups_alchemypay.AsyncRefunds(self)
+        self.webhooks = AlchemyPayWebhooks(secret=secret, options=options)
+
+    async def __aenter__(self) -> AsyncAlchemyPay:
+        return self
+
+    async def raw(
+        self, path: str, body: Mapping[str, object] | str, signed_fields: Sequence[str]
+    ) -> Any:
+        """Calls an endpoint that this version does not know, with a signature over these fields.
+        Never repeated after an unknown outcome."""
+        gateway = self._gateway
+        assert isinstance(gateway, _native.AlchemyPay)
+        return await self._send(gateway.raw(path, _raw_body(body) or "", list(signed_fields)))

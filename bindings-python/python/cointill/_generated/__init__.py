@@ -1,0 +1,1 @@
+"""Made from the core's definitions by `cargo xtask generate`; do not edit."""

@@ -1,0 +1,142 @@
+//! The core's own driver, for code that waits and for asyncio.
+
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use cointill::client::{BlockingClient, Client as AsyncClient, ClientBuilder};
+use cointill::exchange::{RateLimiter, RetryPolicy};
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+
+use crate::errors::OrRaise as _;
+use crate::gateways::{Call, Pager};
+use crate::{asynchronous, hooks, records};
+
+/// Carries calls out.
+#[pyclass(frozen, module = "cointill._native")]
+pub(crate) struct Client {
+    blocking: BlockingClient,
+    asynchronous: AsyncClient,
+}
+
+/// A time in seconds; a wrong one is told with its name.
+pub(crate) fn seconds(name: &str, value: f64) -> PyResult<Duration> {
+    Duration::try_from_secs_f64(value).map_err(|_| {
+        PyValueError::new_err(format!("{name}: expected seconds, 0 or more, got {value}"))
+    })
+}
+
+/// The policy of repeats from what a shop sets.
+pub(crate) fn policy(max_retries: Option<u32>, timeout: Option<f64>) -> PyResult<RetryPolicy> {
+    let mut policy = RetryPolicy::default();
+    if let Some(most) = max_retries {
+        policy.max_attempts = most.saturating_add(1);
+    }
+    if let Some(timeout) = timeout {
+        policy.total_deadline = seconds("timeout", timeout)?;
+    }
+    Ok(policy)
+}
+
+#[pymethods]
+impl Client {
+    #[new]
+    #[pyo3(signature = (
+        *, proxy=None, ca_pem=None, timeout=None, connect_timeout=None, read_timeout=None,
+        max_retries=None, max_response_bytes=None, rate_limit=None, before_attempt=None,
+        after_attempt=None,
+    ))]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "keywords of a constructor in Python"
+    )]
+    fn new(
+        py: Python<'_>,
+        proxy: Option<&str>,
+        ca_pem: Option<&[u8]>,
+        timeout: Option<f64>,
+        connect_timeout: Option<f64>,
+        read_timeout: Option<f64>,
+        max_retries: Option<u32>,
+        max_response_bytes: Option<u64>,
+        rate_limit: Option<u32>,
+        before_attempt: Option<Py<PyAny>>,
+        after_attempt: Option<Py<PyAny>>,
+    ) -> PyResult<Client> {
+        let mut builder = ClientBuilder::new().retry_policy(policy(max_retries, timeout)?);
+        if let Some(url) = proxy {
+            builder = builder.proxy(url).or_raise(py)?;
+        }
+        if let Some(pem) = ca_pem {
+            builder = builder.root_certificates(pem).or_raise(py)?;
+        }
+        if let Some(time) = connect_timeout {
+            builder = builder.connect_timeout(seconds("connect_timeout", time)?);
+        }
+        if let Some(time) = read_timeout {
+            builder = builder.read_timeout(seconds("read_timeout", time)?);
+        }
+        if let Some(most) = max_response_bytes {
+            builder = builder.max_response_bytes(most);
+        }
+        match rate_limit {
+            None => {}
+            Some(0) => builder = builder.rate_limit("2328", None),
+            Some(rate) => builder = builder.rate_limit("2328", RateLimiter::new(rate)),
+        }
+        builder = hooks::install(builder, before_attempt, after_attempt);
+        Ok(Client {
+            blocking: builder.clone().build_blocking().or_raise(py)?,
+            asynchronous: builder.build().or_raise(py)?,
+        })
+    }
+
+    /// Carries a call out and waits for its result. Ctrl-C ends it at once.
+    #[pyo3(signature = (call, pager=None))]
+    fn send<'py>(
+        &self,
+        py: Python<'py>,
+        call: &Call,
+        pager: Option<&Pager>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let interrupt = Mutex::new(None);
+        let wanted = || {
+            let signals = Python::try_attach(|py| py.check_signals());
+            match signals {
+                None | Some(Ok(())) => true,
+                Some(Err(error)) => {
+                    *interrupt.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+                    false
+                }
+            }
+        };
+        let call = call.inner.clone();
+        let result = py.detach(|| self.blocking.send_while(call, wanted));
+        if let Some(error) = interrupt
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+        {
+            return Err(error);
+        }
+        let output = result.or_raise(py)?;
+        if let Some(pager) = pager {
+            pager.feed(py, &output)?;
+        }
+        records::output(py, output)
+    }
+
+    /// The same as a future of the running event loop; cancelling it drops the request.
+    #[pyo3(signature = (call, pager=None))]
+    fn send_async<'py>(
+        &self,
+        py: Python<'py>,
+        call: &Call,
+        pager: Option<Py<Pager>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        asynchronous::send(py, &self.asynchronous, call.inner.clone(), pager)
+    }
+
+    fn __repr__(&self) -> &'static str {
+        "Client()"
+    }
+}

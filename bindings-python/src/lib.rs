@@ -1,0 +1,51 @@
+//! The private native module of the Python package `cointill`: carries names, values and bytes
+//! across the border, and knows nothing of any gateway.
+//!
+//! What a shop sees is written in Python, or generated from the core's definitions by
+//! `cargo xtask generate`.
+
+mod asynchronous;
+mod classes;
+mod client;
+mod errors;
+mod events;
+mod exchange;
+mod gateways;
+mod hooks;
+mod payment;
+mod records;
+mod requests;
+mod values;
+mod webhooks;
+
+use pyo3::prelude::*;
+
+#[pymodule(gil_used = false)]
+mod _native {
+    /// The version of the package.
+    #[pymodule_export]
+    const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+    #[pymodule_export]
+    use crate::classes::register;
+    #[pymodule_export]
+    use crate::client::Client;
+    #[pymodule_export]
+    use crate::events::Event;
+    #[pymodule_export]
+    use crate::exchange::Exchange;
+    #[pymodule_export]
+    use crate::gateways::{AlchemyPay, Call, Gateway2328, Pager};
+    #[pymodule_export]
+    use crate::hooks::{AttemptEnd, AttemptStart};
+    #[pymodule_export]
+    use crate::payment::{
+        Expected, Observed, Policy, Status, Verdict, decide, event_id, transition,
+    };
+    #[pymodule_export]
+    use crate::records::{Field, Rates, Record, observe, restore};
+    #[pymodule_export]
+    use crate::values::amount;
+    #[pymodule_export]
+    use crate::webhooks::{AlchemyPayWebhooks, Webhooks2328};
+}

@@ -1,0 +1,520 @@
+//! The life cycle and the credit decision.
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash as _, Hasher as _};
+
+use cointill::payment::{
+    self, Credit, ExpectedAmount, GatewayName, OnOverpaid, OnPaidLate, Source,
+};
+use cointill::{Amount, Currency, Text};
+use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple};
+
+use crate::values::{decimal, to_amount};
+
+fn status(text: &str) -> PyResult<payment::Status> {
+    payment::Status::parse(text).ok_or_else(|| {
+        let all: Vec<_> = payment::Status::ALL
+            .iter()
+            .map(|own| own.as_str())
+            .collect();
+        PyValueError::new_err(format!(
+            "status: expected one of {}, got {text:?}",
+            all.join(", ")
+        ))
+    })
+}
+
+/// What is known of a status in the words of all gateways.
+#[pyclass(frozen, module = "cointill._native")]
+pub(crate) struct Status;
+
+#[pymethods]
+impl Status {
+    /// Every status: text, success, failure, refund, final.
+    #[staticmethod]
+    fn all() -> Vec<(&'static str, bool, bool, bool, bool)> {
+        let facts = |own: &payment::Status| {
+            let flags = (
+                own.is_success(),
+                own.is_failure(),
+                own.is_refund(),
+                own.is_final(),
+            );
+            (own.as_str(), flags.0, flags.1, flags.2, flags.3)
+        };
+        payment::Status::ALL.iter().map(facts).collect()
+    }
+}
+
+/// What follows when `reported` comes after `known`: the step, and the status to write down.
+#[pyfunction]
+pub(crate) fn transition(known: &str, reported: &str) -> PyResult<(&'static str, &'static str)> {
+    let (known, reported) = (status(known)?, status(reported)?);
+    let step = payment::transition(known, reported);
+    Ok((step.as_str(), step.status(known, reported).as_str()))
+}
+
+/// A deterministic id of an event, from what tells it apart.
+#[pyfunction]
+pub(crate) fn event_id(gateway: &str, kind: &str, parts: Vec<String>) -> String {
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    payment::event_id(gateway, kind, &parts)
+}
+
+/// What the shop's own record says of a payment, written down before the payer was sent away.
+#[pyclass(frozen, module = "cointill._native")]
+#[derive(PartialEq)]
+pub(crate) struct Expected {
+    inner: payment::Expected,
+}
+
+#[pymethods]
+impl Expected {
+    /// `amount` and `currency` are the price; without both, whatever arrives is taken, as for a
+    /// deposit. `known` is the last status that was written down, `credited` whether it was.
+    #[new]
+    #[pyo3(signature = (*, order_id, amount=None, currency=None, payment_id=None, known=None, credited=false))]
+    fn new(
+        order_id: String,
+        amount: Option<&Bound<'_, PyAny>>,
+        currency: Option<String>,
+        payment_id: Option<String>,
+        known: Option<&str>,
+        credited: bool,
+    ) -> PyResult<Expected> {
+        let mut inner = match (amount, currency) {
+            (Some(amount), Some(currency)) => {
+                payment::Expected::new(order_id, to_amount("amount", amount)?, currency.as_str())
+            }
+            (None, None) => payment::Expected::any_amount(order_id),
+            _ => {
+                return Err(PyTypeError::new_err(
+                    "expected amount and currency together, or neither of them",
+                ));
+            }
+        };
+        inner.payment_id = payment_id;
+        inner.known = known.map(status).transpose()?;
+        inner.credited = credited;
+        Ok(Expected { inner })
+    }
+
+    #[getter]
+    fn order_id(&self) -> &str {
+        &self.inner.order_id
+    }
+
+    #[getter]
+    fn payment_id(&self) -> Option<&str> {
+        self.inner.payment_id.as_deref()
+    }
+
+    #[getter]
+    fn amount<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        match &self.inner.amount {
+            ExpectedAmount::Exact { amount, .. } => decimal(py, amount).map(Some),
+            ExpectedAmount::Any => Ok(None),
+        }
+    }
+
+    #[getter]
+    fn currency(&self) -> Option<&str> {
+        match &self.inner.amount {
+            ExpectedAmount::Exact { currency, .. } => Some(currency.as_str()),
+            ExpectedAmount::Any => None,
+        }
+    }
+
+    #[getter]
+    fn known(&self) -> Option<&'static str> {
+        self.inner.known.map(payment::Status::as_str)
+    }
+
+    #[getter]
+    fn credited(&self) -> bool {
+        self.inner.credited
+    }
+
+    /// The status to write down after a report: never simply what was reported.
+    fn next_status(&self, observed: &Observed) -> Option<&'static str> {
+        self.inner
+            .next_status(&observed.inner)
+            .map(payment::Status::as_str)
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other
+            .cast::<Expected>()
+            .is_ok_and(|other| *self == *other.get())
+    }
+
+    fn __hash__(&self) -> u64 {
+        hash_of(&self.inner.order_id)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("{:?}", self.inner)
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        let own = slf.get();
+        let py = slf.py();
+        let facts = PyDict::new(py);
+        facts.set_item("order_id", own.order_id())?;
+        facts.set_item("amount", own.amount(py)?)?;
+        facts.set_item("currency", own.currency())?;
+        facts.set_item("payment_id", own.payment_id())?;
+        facts.set_item("known", own.known())?;
+        facts.set_item("credited", own.credited())?;
+        rebuilt(slf.as_any(), facts)
+    }
+}
+
+/// Pickles as a call of the class with keywords.
+fn rebuilt<'py>(
+    object: &Bound<'py, PyAny>,
+    facts: Bound<'py, PyDict>,
+) -> PyResult<Bound<'py, PyTuple>> {
+    let py = object.py();
+    let partial = py.import("functools")?.getattr("partial")?;
+    let made = partial.call((object.get_type(),), Some(&facts))?;
+    (made, PyTuple::empty(py)).into_pyobject(py)
+}
+
+fn hash_of(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// What a gateway reported of a payment, in the words of all gateways.
+#[pyclass(frozen, module = "cointill._native")]
+#[derive(PartialEq)]
+pub(crate) struct Observed {
+    inner: payment::Observed,
+}
+
+impl From<payment::Observed> for Observed {
+    fn from(inner: payment::Observed) -> Observed {
+        Observed { inner }
+    }
+}
+
+#[pymethods]
+impl Observed {
+    /// `gateway` is `2328` or `alchemypay`, `source` is `webhook` or `query`. Made by `observed()`
+    /// of events and models; call it yourself in tests.
+    #[new]
+    #[pyo3(signature = (
+        *, gateway, source, status, order_id=None, payment_id=None, gateway_status=None,
+        amount=None, currency=None, owed=None, received=None, received_currency=None, reason=None,
+    ))]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "keywords of a constructor in Python"
+    )]
+    fn new(
+        gateway: &str,
+        source: &str,
+        status: &str,
+        order_id: Option<&str>,
+        payment_id: Option<&str>,
+        gateway_status: Option<&str>,
+        amount: Option<&Bound<'_, PyAny>>,
+        currency: Option<&str>,
+        owed: Option<&Bound<'_, PyAny>>,
+        received: Option<&Bound<'_, PyAny>>,
+        received_currency: Option<&str>,
+        reason: Option<&str>,
+    ) -> PyResult<Observed> {
+        let gateway = match gateway {
+            "2328" => GatewayName::Gateway2328,
+            "alchemypay" => GatewayName::AlchemyPay,
+            other => {
+                return Err(PyValueError::new_err(format!(
+                    "gateway: expected 2328 or alchemypay, got {other:?}"
+                )));
+            }
+        };
+        let source = match source {
+            "webhook" => Source::Webhook,
+            "query" => Source::Query,
+            other => {
+                return Err(PyValueError::new_err(format!(
+                    "source: expected webhook or query, got {other:?}"
+                )));
+            }
+        };
+        let amount_of =
+            |name: &str, value: Option<&Bound<'_, PyAny>>| -> PyResult<Option<Amount>> {
+                value.map(|value| to_amount(name, value)).transpose()
+            };
+        let mut inner = payment::Observed::new(gateway, source, self::status(status)?);
+        inner.order_id = order_id.map(Text::from);
+        inner.payment_id = payment_id.map(Text::from);
+        if let Some(word) = gateway_status {
+            inner.gateway_status = Text::from(word);
+        }
+        inner.amount = amount_of("amount", amount)?;
+        inner.currency = currency.map(Currency::from);
+        inner.owed = amount_of("owed", owed)?;
+        inner.received = amount_of("received", received)?;
+        inner.received_currency = received_currency.map(Currency::from);
+        inner.reason = reason.map(Text::from);
+        Ok(Observed { inner })
+    }
+
+    #[getter]
+    fn gateway(&self) -> &'static str {
+        self.inner.gateway.as_str()
+    }
+
+    #[getter]
+    fn source(&self) -> &'static str {
+        match self.inner.source {
+            Source::Webhook => "webhook",
+            Source::Query => "query",
+        }
+    }
+
+    #[getter]
+    fn status(&self) -> &'static str {
+        self.inner.status.as_str()
+    }
+
+    #[getter]
+    fn gateway_status(&self) -> &str {
+        self.inner.gateway_status.as_str()
+    }
+
+    #[getter]
+    fn order_id(&self) -> Option<&str> {
+        self.inner.order_id.as_deref()
+    }
+
+    #[getter]
+    fn payment_id(&self) -> Option<&str> {
+        self.inner.payment_id.as_deref()
+    }
+
+    #[getter]
+    fn reason(&self) -> Option<&str> {
+        self.inner.reason.as_deref()
+    }
+
+    #[getter]
+    fn amount<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.inner
+            .amount
+            .as_ref()
+            .map(|amount| decimal(py, amount))
+            .transpose()
+    }
+
+    #[getter]
+    fn currency(&self) -> Option<&str> {
+        self.inner.currency.as_ref().map(Currency::as_str)
+    }
+
+    #[getter]
+    fn owed<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.inner
+            .owed
+            .as_ref()
+            .map(|amount| decimal(py, amount))
+            .transpose()
+    }
+
+    #[getter]
+    fn received<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.inner
+            .received
+            .as_ref()
+            .map(|amount| decimal(py, amount))
+            .transpose()
+    }
+
+    #[getter]
+    fn received_currency(&self) -> Option<&str> {
+        self.inner.received_currency.as_ref().map(Currency::as_str)
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other
+            .cast::<Observed>()
+            .is_ok_and(|other| *self == *other.get())
+    }
+
+    fn __hash__(&self) -> u64 {
+        hash_of(self.inner.order_id.as_deref().unwrap_or(""))
+    }
+
+    fn __repr__(&self) -> String {
+        format!("{:?}", self.inner)
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        let (own, py) = (slf.get(), slf.py());
+        let facts = PyDict::new(py);
+        facts.set_item("gateway", own.gateway())?;
+        facts.set_item("source", own.source())?;
+        facts.set_item("status", own.status())?;
+        facts.set_item("gateway_status", own.gateway_status())?;
+        facts.set_item("order_id", own.order_id())?;
+        facts.set_item("payment_id", own.payment_id())?;
+        facts.set_item("amount", own.amount(py)?)?;
+        facts.set_item("currency", own.currency())?;
+        facts.set_item("owed", own.owed(py)?)?;
+        facts.set_item("received", own.received(py)?)?;
+        facts.set_item("received_currency", own.received_currency())?;
+        facts.set_item("reason", own.reason())?;
+        rebuilt(slf.as_any(), facts)
+    }
+}
+
+/// How the shop deals with the exceptions.
+#[pyclass(frozen, module = "cointill._native")]
+#[derive(PartialEq)]
+pub(crate) struct Policy {
+    inner: payment::Policy,
+}
+
+#[pymethods]
+impl Policy {
+    /// `overpaid` and `paid_late` are `credit` or `hold`; `least_percent` of what is owed is
+    /// enough; `confirm_by_query` credits only what a query has confirmed.
+    #[new]
+    #[pyo3(signature = (*, overpaid="credit", paid_late="hold", least_percent=100, confirm_by_query=false))]
+    fn new(
+        overpaid: &str,
+        paid_late: &str,
+        least_percent: u8,
+        confirm_by_query: bool,
+    ) -> PyResult<Policy> {
+        let wrong = |name: &str, got: &str| {
+            PyValueError::new_err(format!("{name}: expected credit or hold, got {got:?}"))
+        };
+        let mut inner = payment::Policy::default();
+        inner.overpaid = match overpaid {
+            "credit" => OnOverpaid::Credit,
+            "hold" => OnOverpaid::Hold,
+            other => return Err(wrong("overpaid", other)),
+        };
+        inner.paid_late = match paid_late {
+            "credit" => OnPaidLate::Credit,
+            "hold" => OnPaidLate::Hold,
+            other => return Err(wrong("paid_late", other)),
+        };
+        if least_percent > 100 {
+            return Err(PyValueError::new_err(format!(
+                "least_percent: expected 0 to 100, got {least_percent}"
+            )));
+        }
+        inner.least_percent = least_percent;
+        inner.confirm_by_query = confirm_by_query;
+        Ok(Policy { inner })
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other
+            .cast::<Policy>()
+            .is_ok_and(|other| *self == *other.get())
+    }
+
+    fn __hash__(&self) -> u64 {
+        u64::from(self.inner.least_percent)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("{:?}", self.inner)
+    }
+}
+
+/// What a shop is to do with a report.
+#[pyclass(frozen, module = "cointill._native")]
+#[derive(PartialEq)]
+pub(crate) struct Verdict {
+    inner: payment::Verdict,
+}
+
+#[pymethods]
+impl Verdict {
+    /// `credit`, `wait`, `hold`, `reject` or `ignore`.
+    #[getter]
+    fn action(&self) -> &'static str {
+        self.inner.as_str()
+    }
+
+    /// Why; `None` for a credit.
+    #[getter]
+    fn reason(&self) -> Option<&'static str> {
+        self.inner.reason()
+    }
+
+    /// What to credit; `None` unless it is a credit.
+    #[getter]
+    fn amount<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.credit()
+            .map(|credit| decimal(py, &credit.amount))
+            .transpose()
+    }
+
+    /// Its currency.
+    #[getter]
+    fn currency(&self) -> Option<&str> {
+        self.credit().map(|credit| credit.currency.as_str())
+    }
+
+    /// True when the order may be credited now.
+    #[getter]
+    fn is_credit(&self) -> bool {
+        self.credit().is_some()
+    }
+
+    fn __str__(&self) -> String {
+        self.inner.to_string()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Verdict({})", self.inner)
+    }
+
+    /// A verdict is no yes or no: what is not credited may have to be held.
+    fn __bool__(&self) -> PyResult<bool> {
+        Err(PyTypeError::new_err(
+            "a verdict is neither true nor false; compare verdict.action, or ask verdict.is_credit",
+        ))
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other
+            .cast::<Verdict>()
+            .is_ok_and(|other| *self == *other.get())
+    }
+
+    fn __hash__(&self) -> u64 {
+        hash_of(&self.inner.to_string())
+    }
+}
+
+impl Verdict {
+    fn credit(&self) -> Option<&Credit> {
+        match &self.inner {
+            payment::Verdict::Credit(credit) => Some(credit),
+            _ => None,
+        }
+    }
+}
+
+/// Decides whether an order may be credited. Total, without I/O and without a clock.
+#[pyfunction]
+#[pyo3(signature = (expected, observed, policy=None))]
+pub(crate) fn decide(expected: &Expected, observed: &Observed, policy: Option<&Policy>) -> Verdict {
+    let default = payment::Policy::default();
+    let policy = policy.map_or(&default, |policy| &policy.inner);
+    Verdict {
+        inner: payment::decide(&expected.inner, &observed.inner, policy),
+    }
+}

@@ -1,0 +1,73 @@
+//! The Python package's models, open sets and groups of operations, from the core's definitions.
+
+mod enums;
+mod groups;
+mod models;
+mod text;
+
+use std::path::Path;
+
+use cointill::dynamic::{OPERATIONS_2328, OPERATIONS_ALCHEMYPAY};
+
+use super::Output;
+
+const FOLDER: &str = "bindings-python/python/cointill/_generated";
+
+/// A gateway as the package's file names have it.
+struct Gateway {
+    /// As in `RegisteredModel::gateway`.
+    id: &'static str,
+    /// As in a sentence.
+    title: &'static str,
+    /// In names of modules.
+    module: &'static str,
+}
+
+const GATEWAYS: [Gateway; 2] = [
+    Gateway {
+        id: "2328",
+        title: "2328.io",
+        module: "2328",
+    },
+    Gateway {
+        id: "alchemypay",
+        title: "Alchemy Pay and AEON",
+        module: "alchemypay",
+    },
+];
+
+pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
+    let mut outputs = vec![file(
+        "__init__",
+        "\"\"\"Made from the core's definitions by `cargo xtask generate`; do not edit.\"\"\"\n"
+            .to_owned(),
+    )];
+    for gateway in &GATEWAYS {
+        let module = gateway.module;
+        outputs.push(file(&format!("enums_{module}"), enums::text(gateway)));
+        outputs.push(file(&format!("models_{module}"), models::text(gateway)?));
+        for style in [groups::Style::Sync, groups::Style::Async] {
+            let operations = match gateway.id {
+                "2328" => groups::described(OPERATIONS_2328),
+                _ => groups::described(OPERATIONS_ALCHEMYPAY),
+            };
+            let name = format!("{}_{module}", style.prefix());
+            outputs.push(file(&name, groups::text(gateway, &operations, style)?));
+        }
+    }
+    Ok(outputs)
+}
+
+fn file(name: &str, text: String) -> Output {
+    Output {
+        path: format!("{FOLDER}/{name}.py"),
+        text,
+    }
+}
+
+fn header(title: &str) -> String {
+    format!(
+        "\"\"\"{title}\n\nMade from the core's definitions by `cargo xtask generate`; do not edit.\n\
+         \"\"\"\n\nfrom __future__ import annotations\n\n"
+    )
+}
