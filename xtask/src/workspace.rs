@@ -6,7 +6,18 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Folders that hold no source: built, downloaded, or other programs' own.
-const NOT_SOURCE: &[&str] = &["target", "artifacts", "corpus", "node_modules"];
+const NOT_SOURCE: &[&str] = &[
+    "__pycache__",
+    ".hypothesis",
+    ".mypy_cache",
+    ".pytest_cache",
+    ".ruff_cache",
+    ".venv",
+    "artifacts",
+    "corpus",
+    "node_modules",
+    "target",
+];
 
 pub(crate) struct Workspace {
     /// The checkout.

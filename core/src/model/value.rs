@@ -85,7 +85,12 @@ impl dyn Record {
         let received = self.raw().map(Json::as_str);
         for (index, field) in self.fields().iter().enumerate() {
             let own = field.wire_name.starts_with("cointill.");
-            if received.is_none() || own {
+            // Made from such JSON, it has been received with it.
+            let there = || {
+                self.raw()
+                    .is_some_and(|raw| raw.get(field.wire_name).is_some())
+            };
+            if received.is_none() || own && !there() {
                 write(&mut added, field.wire_name, self.value(index));
             }
         }

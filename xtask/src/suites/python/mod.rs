@@ -1,0 +1,268 @@
+//! Python: the wheel as a shop installs it, its tests, lints and types.
+
+mod environment;
+mod junit;
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use environment::Environment;
+
+use super::{Formatting, Suite};
+use crate::report::{Problem, Session};
+use crate::shell::Shell;
+use crate::workspace::Workspace;
+
+pub(super) const SUITE: Suite = Suite {
+    name: "python",
+    about: "the wheel and the source package, format, lints, types, tests",
+    test,
+    format: Some(format),
+    lint: Some(lint),
+    document: None,
+};
+
+const FOLDER: &str = "bindings-python";
+
+/// The tests take a minute or two; one that hangs must not hang CI.
+const MOST: Duration = Duration::from_secs(900);
+
+/// What a shop downloads, in bytes: a wheel above it has taken something in by mistake.
+const LARGEST_WHEEL: u64 = 2_621_440;
+
+fn test(workspace: &Workspace, session: &mut Session) {
+    let Some(environment) = set_up(workspace, session) else {
+        return;
+    };
+    format_with(&environment, workspace, session, Formatting::Check);
+    let built = session.checks(
+        "python: packages",
+        &[
+            ("the wheel", &|shell| {
+                install_wheel(workspace, &environment, shell)
+            }),
+            ("the command that the tests start", &|shell| {
+                let mut command = workspace.cargo();
+                command.args("build --locked --package cointill-cli".split(' '));
+                shell.run(command)?;
+                Ok(())
+            }),
+        ],
+    );
+    if built {
+        lint_with(&environment, workspace, session);
+        tests(workspace, &environment, session);
+    }
+    session.checks(
+        "python: source package",
+        &[("builds", &|shell| {
+            build_from_source(workspace, &environment, shell)
+        })],
+    );
+}
+
+fn format(workspace: &Workspace, session: &mut Session, formatting: Formatting) {
+    if let Some(environment) = set_up(workspace, session) {
+        format_with(&environment, workspace, session, formatting);
+    }
+}
+
+fn lint(workspace: &Workspace, session: &mut Session) {
+    let Some(environment) = set_up(workspace, session) else {
+        return;
+    };
+    let built = session.checks(
+        "python: packages",
+        &[("the wheel", &|shell| {
+            install_wheel(workspace, &environment, shell)
+        })],
+    );
+    if built {
+        lint_with(&environment, workspace, session);
+    }
+}
+
+/// The virtual environment, or a row that says what is missing.
+fn set_up(workspace: &Workspace, session: &mut Session) -> Option<Environment> {
+    let made = std::cell::RefCell::new(None);
+    session.checks(
+        "python: environment",
+        &[("python and its packages", &|shell| {
+            let environment = Environment::make(workspace, &workspace.root.join(FOLDER), shell)?;
+            made.replace(Some(environment));
+            Ok(())
+        })],
+    );
+    made.into_inner()
+}
+
+fn format_with(
+    environment: &Environment,
+    workspace: &Workspace,
+    session: &mut Session,
+    formatting: Formatting,
+) {
+    session.checks(
+        "python: format",
+        &[("ruff", &|shell| {
+            let mut command = environment.tool(workspace, "ruff");
+            command.arg("format").arg("--quiet");
+            if formatting == Formatting::Check {
+                command.arg("--diff");
+            }
+            command.arg(FOLDER);
+            shell.run(command)?;
+            Ok(())
+        })],
+    );
+}
+
+/// Against the installed wheel, as a shop's own checks see it.
+fn lint_with(environment: &Environment, workspace: &Workspace, session: &mut Session) {
+    let in_folder = |tool: &'static str, arguments: &'static str| {
+        move |shell: Shell| -> Result<(), Problem> {
+            let mut command = environment.tool(workspace, tool);
+            command.current_dir(workspace.root.join(FOLDER));
+            command.args(arguments.split(' '));
+            shell.run(command)?;
+            Ok(())
+        }
+    };
+    session.checks(
+        "python: lints",
+        &[("ruff", &in_folder("ruff", "check --quiet ."))],
+    );
+    session.checks(
+        "python: types",
+        &[
+            ("mypy", &in_folder("mypy", "--strict -p cointill")),
+            (
+                "mypy on a shop's code",
+                &in_folder("mypy", "--strict tests/typing"),
+            ),
+            ("pyright", &in_folder("pyright", "tests/typing")),
+            (
+                "stubs and module agree",
+                &in_folder("stubtest", "cointill._native"),
+            ),
+        ],
+    );
+}
+
+fn output(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("python")
+}
+
+/// Builds the wheel and installs it: what is tested is what a shop gets.
+fn install_wheel(
+    workspace: &Workspace,
+    environment: &Environment,
+    shell: Shell,
+) -> Result<(), Problem> {
+    let folder = output(workspace).join("wheels");
+    empty(&folder)?;
+    let mut command = environment.tool(workspace, "maturin");
+    command.args("build --release --locked --quiet --manifest-path".split(' '));
+    command.arg(workspace.root.join(FOLDER).join("Cargo.toml"));
+    command.arg("--out").arg(&folder);
+    shell.run(command)?;
+    let wheel = only_file(&folder)?;
+    let size = std::fs::metadata(&wheel)
+        .map_err(|error| format!("{}: {error}", wheel.display()))?
+        .len();
+    println!("    {} KiB", size / 1024);
+    let mut command = environment.python(workspace);
+    command.args("-m pip install --quiet --force-reinstall --no-deps".split(' '));
+    command.arg(&wheel);
+    shell.run(command)?;
+    if size > LARGEST_WHEEL {
+        return Err(Problem::Failed(format!(
+            "expected a wheel of at most {LARGEST_WHEEL} bytes, got {size}"
+        )));
+    }
+    Ok(())
+}
+
+/// What a platform without a wheel does: unpacks the source package and builds it there.
+fn build_from_source(
+    workspace: &Workspace,
+    environment: &Environment,
+    shell: Shell,
+) -> Result<(), Problem> {
+    let folder = output(workspace).join("source");
+    empty(&folder)?;
+    let mut command = environment.tool(workspace, "maturin");
+    command.args("sdist --quiet --manifest-path".split(' '));
+    command.arg(workspace.root.join(FOLDER).join("Cargo.toml"));
+    command.arg("--out").arg(&folder);
+    shell.run(command)?;
+    let package = only_file(&folder)?;
+    let built = output(workspace).join("from-source");
+    empty(&built)?;
+    let mut command = environment.python(workspace);
+    // With the tools that are there: an isolated build would download them once more.
+    command.args("-m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir".split(' '));
+    command.arg(&built).arg(package);
+    // pip starts the build backend by its name.
+    command.env("PATH", environment.path());
+    shell.run(command)?;
+    only_file(&built)?;
+    Ok(())
+}
+
+fn tests(workspace: &Workspace, environment: &Environment, session: &mut Session) {
+    session.header("python: tests");
+    let start = Instant::now();
+    let report = output(workspace).join("tests.xml");
+    let _ = std::fs::remove_file(&report);
+    let mut command = environment.python(workspace);
+    command.current_dir(workspace.root.join(FOLDER));
+    command.args("-m pytest -q -p no:cacheprovider tests".split(' '));
+    command.arg(format!("--junitxml={}", report.display()));
+    command.env(
+        "COINTILL_BIN",
+        workspace
+            .target
+            .join("debug")
+            .join(format!("cointill{}", std::env::consts::EXE_SUFFIX)),
+    );
+    let finished = session.shell.finish(command, Some(MOST), &mut |_| {});
+    let mut tally = std::fs::read_to_string(&report)
+        .ok()
+        .and_then(|text| junit::tally(&text))
+        .unwrap_or_default();
+    let problem = match finished {
+        Err(error) => Some(error),
+        Ok(finished) if !finished.success && tally.failed == 0 => Some(finished.status),
+        Ok(_) if tally.passed + tally.failed == 0 => Some("no test ran".to_owned()),
+        Ok(_) => None,
+    };
+    if let Some(problem) = problem {
+        tally.failed += 1;
+        session.remark(format!("FAILED python: tests: {problem}"));
+    } else if tally.failed > 0 {
+        session.remark(format!("FAILED python: tests: {}", tally.failed));
+    }
+    session.row("python: tests", tally, start.elapsed());
+}
+
+fn empty(folder: &Path) -> Result<(), String> {
+    let refuse = |error| format!("{}: {error}", folder.display());
+    if folder.exists() {
+        std::fs::remove_dir_all(folder).map_err(refuse)?;
+    }
+    std::fs::create_dir_all(folder).map_err(refuse)
+}
+
+fn only_file(folder: &Path) -> Result<PathBuf, String> {
+    let refuse = |error| format!("{}: {error}", folder.display());
+    let mut files = std::fs::read_dir(folder).map_err(refuse)?;
+    match (files.next(), files.next()) {
+        (Some(file), None) => Ok(file.map_err(refuse)?.path()),
+        (None, _) => Err(format!("{}: expected a file, got none", folder.display())),
+        _ => Err(format!(
+            "{}: expected one file, got several",
+            folder.display()
+        )),
+    }
+}
