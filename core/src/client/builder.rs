@@ -1,7 +1,7 @@
 //! The set-up of a client.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use rustls::pki_types::CertificateDer;
@@ -11,7 +11,7 @@ use super::tls;
 use super::{BlockingClient, Client};
 use crate::canonical::Limits;
 use crate::error::{Error, ErrorCode};
-use crate::exchange::{RateLimiter, RetryPolicy};
+use crate::exchange::{Limiter, RateLimiter, RetryPolicy};
 use crate::gateway2328::REQUESTS_PER_SECOND;
 
 /// Everything that a client is made from. `Debug` shows no proxy: its URL may hold a password.
@@ -23,8 +23,25 @@ pub(super) struct Config {
     pub(super) read_timeout: Duration,
     pub(super) max_response_bytes: u64,
     pub(super) retry: RetryPolicy,
-    pub(super) limiters: Vec<(String, RateLimiter)>,
+    pub(super) limiters: Vec<(String, Limit)>,
     pub(super) hooks: Hooks,
+}
+
+/// The limit of the calls to one gateway.
+#[derive(Clone)]
+pub(super) enum Limit {
+    /// Of a process: each makes its own from this.
+    Own(RateLimiter),
+    Shared(Arc<dyn Limiter>),
+}
+
+impl Limit {
+    pub(super) fn in_this_process(&self) -> Arc<dyn Limiter> {
+        match self {
+            Limit::Own(limiter) => Arc::new(Mutex::new(limiter.clone())),
+            Limit::Shared(limiter) => Arc::clone(limiter),
+        }
+    }
 }
 
 impl fmt::Debug for Config {
@@ -80,7 +97,10 @@ impl ClientBuilder {
                 read_timeout: Duration::from_secs(30),
                 max_response_bytes: Limits::RESPONSE.max_bytes as u64,
                 retry: RetryPolicy::default(),
-                limiters: vec![("2328".to_owned(), RateLimiter::new(REQUESTS_PER_SECOND))],
+                limiters: vec![(
+                    "2328".to_owned(),
+                    Limit::Own(RateLimiter::new(REQUESTS_PER_SECOND)),
+                )],
                 hooks: Hooks::default(),
             },
             total_timeout: None,
@@ -170,8 +190,20 @@ impl ClientBuilder {
     ) -> ClientBuilder {
         self.config.limiters.retain(|(own, _)| own != gateway);
         if let Some(limiter) = limiter.into() {
-            self.config.limiters.push((gateway.to_owned(), limiter));
+            let limit = Limit::Own(limiter);
+            self.config.limiters.push((gateway.to_owned(), limit));
         }
+        self
+    }
+
+    /// A limiter of your own for the calls to one gateway, such as one over all processes of a shop
+    /// (see [`REDIS_LIMITER`](crate::exchange::REDIS_LIMITER)). It is asked on the thread that
+    /// carries the call out, and holds it up while it answers.
+    #[must_use]
+    pub fn shared_limiter(mut self, gateway: &str, limiter: Arc<dyn Limiter>) -> ClientBuilder {
+        self.config.limiters.retain(|(own, _)| own != gateway);
+        let limit = Limit::Shared(limiter);
+        self.config.limiters.push((gateway.to_owned(), limit));
         self
     }
 

@@ -1,22 +1,26 @@
 //! Drives a call: sends what the machine says, waits as long as it says.
 
+use std::fmt;
 use std::pin::pin;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::builder::Config;
 use super::hooks::{AttemptEnd, AttemptStart};
 use super::transport::Transport;
 use crate::error::Error;
-use crate::exchange::{
-    Call, Clock, Exchange, Failure, RateLimiter, Repeat, Step, seed_from_system,
-};
+use crate::exchange::{Call, Clock, Exchange, Failure, Limiter, Repeat, Step, seed_from_system};
 
 /// What the calls of one client share in one process.
-#[derive(Debug)]
 pub(super) struct Shared {
     clock: Clock,
-    limiters: Vec<(String, Arc<Mutex<RateLimiter>>)>,
+    limiters: Vec<(String, Arc<dyn Limiter>)>,
+}
+
+impl fmt::Debug for Shared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shared").finish_non_exhaustive()
+    }
 }
 
 impl Shared {
@@ -25,12 +29,12 @@ impl Shared {
         Shared {
             clock: Clock::start(),
             limiters: limiters
-                .map(|(gateway, limiter)| (gateway.clone(), Arc::new(Mutex::new(limiter.clone()))))
+                .map(|(gateway, limit)| (gateway.clone(), limit.in_this_process()))
                 .collect(),
         }
     }
 
-    fn limiter(&self, gateway: &str) -> Option<Arc<Mutex<RateLimiter>>> {
+    fn limiter(&self, gateway: &str) -> Option<Arc<dyn Limiter>> {
         let mut limiters = self.limiters.iter();
         let (_, limiter) = limiters.find(|(own, _)| own == gateway)?;
         Some(limiter.clone())

@@ -1,14 +1,15 @@
 //! One call from the first attempt to its result, without I/O.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::call::{Call, Repeat, may_be_done};
 use super::clock::Now;
 use super::failure::{Failure, Phase};
-use super::limiter::RateLimiter;
 use super::policy::RetryPolicy;
 use super::schedule;
+use super::shared_limiter::Limiter;
 use crate::error::{Error, ErrorCode, redact};
 use crate::http::{Request, Response};
 
@@ -60,12 +61,11 @@ pub enum Step<'e> {
 /// assert!(exchange.finish()?.is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug)]
 pub struct Exchange<T> {
     call: Call<T>,
     policy: RetryPolicy,
     seed: u64,
-    limiter: Option<Arc<Mutex<RateLimiter>>>,
+    limiter: Option<Arc<dyn Limiter>>,
     /// Set by the first step.
     deadline: Option<Duration>,
     stage: Stage,
@@ -128,7 +128,7 @@ impl<T> Exchange<T> {
 
     /// Every sending takes its turn at this limiter. Waiting for it counts against the deadline.
     #[must_use]
-    pub fn with_limiter(mut self, limiter: Arc<Mutex<RateLimiter>>) -> Exchange<T> {
+    pub fn with_limiter(mut self, limiter: Arc<dyn Limiter>) -> Exchange<T> {
         self.limiter = Some(limiter);
         self
     }
@@ -332,11 +332,7 @@ impl<T> Exchange<T> {
 
     fn reserve(&self, now: Duration, left: Duration) -> Result<Duration, Duration> {
         match &self.limiter {
-            // The limiter holds plain times: they are whole even if a thread died with the lock.
-            Some(limiter) => limiter
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .reserve_within(now, left),
+            Some(limiter) => limiter.reserve_within(now, left),
             None => Ok(Duration::ZERO),
         }
     }
@@ -371,5 +367,15 @@ impl<T> Exchange<T> {
             .with_outcome_unknown(unknown)
             .with_retry_safe(Some(retry_safe));
         self.state = State::Done(Err(error));
+    }
+}
+
+impl<T> fmt::Debug for Exchange<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Exchange")
+            .field("call", &self.call)
+            .field("sends", &self.sends)
+            .field("unknown", &self.unknown)
+            .finish_non_exhaustive()
     }
 }

@@ -12,6 +12,7 @@ mod limiter;
 mod machine;
 mod policy;
 mod schedule;
+mod shared_limiter;
 #[cfg(test)]
 mod tests;
 
@@ -23,3 +24,4 @@ pub use limiter::RateLimiter;
 pub use machine::{Exchange, Step};
 pub use policy::RetryPolicy;
 pub use schedule::{LONGEST_RETRY_AFTER, retry_after, seed_from_system};
+pub use shared_limiter::{Limiter, REDIS_LIMITER};

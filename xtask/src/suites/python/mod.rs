@@ -192,7 +192,7 @@ fn build_from_source(
     let folder = output(workspace).join("source");
     empty(&folder)?;
     let mut command = environment.tool(workspace, "maturin");
-    command.args("sdist --quiet --manifest-path".split(' '));
+    command.args("sdist --manifest-path".split(' '));
     command.arg(workspace.root.join(FOLDER).join("Cargo.toml"));
     command.arg("--out").arg(&folder);
     shell.run(command)?;
