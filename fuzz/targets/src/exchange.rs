@@ -97,7 +97,7 @@ impl Play<'_> {
         let own_url = call.request().url().to_owned();
         let mut exchange = Exchange::new(call, self.policy.clone(), self.seed);
         if let Some(limiter) = &self.limiter {
-            exchange = exchange.with_limiter(Arc::clone(limiter));
+            exchange = exchange.with_limiter(limiter.clone());
         }
         let mut script = self.script.iter().copied();
         let start = Duration::from_secs(5);

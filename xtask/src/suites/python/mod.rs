@@ -41,6 +41,9 @@ fn test(workspace: &Workspace, session: &mut Session) {
             ("the wheel", &|shell| {
                 install_wheel(workspace, &environment, shell)
             }),
+            ("the wheel of the command", &|shell| {
+                install_command(workspace, &environment, shell)
+            }),
             ("the command that the tests start", &|shell| {
                 let mut command = workspace.cargo();
                 command.args("build --locked --package cointill-cli".split(' '));
@@ -178,6 +181,36 @@ fn install_wheel(
     if size > LARGEST_WHEEL {
         return Err(Problem::Failed(format!(
             "expected a wheel of at most {LARGEST_WHEEL} bytes, got {size}"
+        )));
+    }
+    Ok(())
+}
+
+/// The command in a wheel of its own, for `pip install "cointill[sandbox]"`.
+fn install_command(
+    workspace: &Workspace,
+    environment: &Environment,
+    shell: Shell,
+) -> Result<(), Problem> {
+    let folder = output(workspace).join("command");
+    empty(&folder)?;
+    let mut command = environment.tool(workspace, "maturin");
+    command
+        .args("build --release --locked --quiet --manifest-path cli/Cargo.toml --out".split(' '));
+    command.arg(&folder);
+    shell.run(command)?;
+    let mut command = environment.python(workspace);
+    command.args("-m pip install --quiet --force-reinstall --no-deps".split(' '));
+    command.arg(only_file(&folder)?);
+    shell.run(command)?;
+    let mut command = environment.tool(workspace, "cointill");
+    command.arg("--version");
+    let version = shell.run(command)?;
+    let expected = format!("cointill {}", env!("CARGO_PKG_VERSION"));
+    if version.trim() != expected {
+        return Err(Problem::Failed(format!(
+            "expected {expected:?} of the installed command, got {:?}",
+            version.trim()
         )));
     }
     Ok(())
