@@ -1,15 +1,14 @@
 //! The core's own driver, for code that waits and for asyncio.
 
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
 
 use cointill::client::{BlockingClient, Client as AsyncClient, ClientBuilder};
-use cointill::exchange::{RateLimiter, RetryPolicy};
-use pyo3::exceptions::PyValueError;
+use cointill::exchange::RateLimiter;
 use pyo3::prelude::*;
 
 use crate::errors::OrRaise as _;
 use crate::gateways::{Call, Pager};
+use crate::policy::{RetryPolicy, seconds};
 use crate::{asynchronous, hooks, records};
 
 /// Carries calls out.
@@ -19,32 +18,12 @@ pub(crate) struct Client {
     asynchronous: AsyncClient,
 }
 
-/// A time in seconds; a wrong one is told with its name.
-pub(crate) fn seconds(name: &str, value: f64) -> PyResult<Duration> {
-    Duration::try_from_secs_f64(value).map_err(|_| {
-        PyValueError::new_err(format!("{name}: expected seconds, 0 or more, got {value}"))
-    })
-}
-
-/// The policy of repeats from what a shop sets.
-pub(crate) fn policy(max_retries: Option<u32>, timeout: Option<f64>) -> PyResult<RetryPolicy> {
-    let mut policy = RetryPolicy::default();
-    if let Some(most) = max_retries {
-        policy.max_attempts = most.saturating_add(1);
-    }
-    if let Some(timeout) = timeout {
-        policy.total_deadline = seconds("timeout", timeout)?;
-    }
-    Ok(policy)
-}
-
 #[pymethods]
 impl Client {
     #[new]
     #[pyo3(signature = (
-        *, proxy=None, ca_pem=None, timeout=None, connect_timeout=None, read_timeout=None,
-        max_retries=None, max_response_bytes=None, rate_limit=None, before_attempt=None,
-        after_attempt=None,
+        policy, *, proxy=None, ca_pem=None, connect_timeout=None, rate_limit=None,
+        before_attempt=None, after_attempt=None,
     ))]
     #[allow(
         clippy::too_many_arguments,
@@ -52,18 +31,15 @@ impl Client {
     )]
     fn new(
         py: Python<'_>,
+        policy: &RetryPolicy,
         proxy: Option<&str>,
         ca_pem: Option<&[u8]>,
-        timeout: Option<f64>,
         connect_timeout: Option<f64>,
-        read_timeout: Option<f64>,
-        max_retries: Option<u32>,
-        max_response_bytes: Option<u64>,
         rate_limit: Option<u32>,
         before_attempt: Option<Py<PyAny>>,
         after_attempt: Option<Py<PyAny>>,
     ) -> PyResult<Client> {
-        let mut builder = ClientBuilder::new().retry_policy(policy(max_retries, timeout)?);
+        let mut builder = ClientBuilder::new().retry_policy(policy.inner.clone());
         if let Some(url) = proxy {
             builder = builder.proxy(url).or_raise(py)?;
         }
@@ -72,12 +48,6 @@ impl Client {
         }
         if let Some(time) = connect_timeout {
             builder = builder.connect_timeout(seconds("connect_timeout", time)?);
-        }
-        if let Some(time) = read_timeout {
-            builder = builder.read_timeout(seconds("read_timeout", time)?);
-        }
-        if let Some(most) = max_response_bytes {
-            builder = builder.max_response_bytes(most);
         }
         match rate_limit {
             None => {}

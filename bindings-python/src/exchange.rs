@@ -1,27 +1,28 @@
 //! A call step by step, for a transport of the shop's own.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use cointill::dynamic::Output;
-use cointill::exchange::{self, Clock, Failure, Phase, Step, seed_from_system};
+use cointill::exchange::{self, Failure, Now, Phase, Step, seed_from_system};
 use cointill::http::Response;
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyTuple};
 
-use crate::client::policy;
 use crate::errors::OrRaise as _;
 use crate::gateways::{Call, Pager};
+use crate::policy::{RateLimiter, RetryPolicy};
 use crate::records;
 
-/// Says when to send what, and makes a result of what comes back.
+/// Says when to send what, and makes a result of what comes back. Whoever drives it reads the
+/// clocks: `now` is `(time.monotonic_ns(), int(time.time()))`.
 #[pyclass(frozen, module = "cointill._native")]
 pub(crate) struct Exchange {
     inner: Mutex<Option<exchange::Exchange<Output>>>,
-    clock: Clock,
 }
 
-fn failure_of(kind: &str) -> PyResult<Failure> {
+pub(crate) fn failure_of(kind: &str, limit: u64) -> PyResult<Failure> {
     Ok(match kind {
         "connect" => Failure::Connect,
         "untrusted" => Failure::Untrusted,
@@ -30,15 +31,27 @@ fn failure_of(kind: &str) -> PyResult<Failure> {
         "read_timeout" => Failure::Timeout(Phase::Answer),
         "timeout" => Failure::Timeout(Phase::Attempt),
         "broken" => Failure::Broken,
+        "too_large" => Failure::TooLarge { limit },
         "cancelled" => Failure::Cancelled,
         "other" => Failure::Other,
         other => {
             return Err(PyValueError::new_err(format!(
                 "kind: expected connect, untrusted, unsendable, connect_timeout, read_timeout, \
-                 timeout, broken, cancelled or other, got {other:?}"
+                 timeout, broken, too_large, cancelled or other, got {other:?}"
             )));
         }
     })
+}
+
+fn reading((monotonic, unix): (u64, i64)) -> Now {
+    Now {
+        monotonic: Duration::from_nanos(monotonic),
+        unix,
+    }
+}
+
+fn nanoseconds(time: Duration) -> u64 {
+    u64::try_from(time.as_nanos()).unwrap_or(u64::MAX)
 }
 
 impl Exchange {
@@ -54,23 +67,30 @@ fn over() -> PyErr {
 #[pymethods]
 impl Exchange {
     #[new]
-    #[pyo3(signature = (call, *, max_retries=None, timeout=None))]
-    fn new(call: &Call, max_retries: Option<u32>, timeout: Option<f64>) -> PyResult<Exchange> {
-        let policy = policy(max_retries, timeout)?;
-        let inner = exchange::Exchange::new(call.inner.clone(), policy, seed_from_system());
-        Ok(Exchange {
+    #[pyo3(signature = (call, policy, *, limiter=None, seed=None))]
+    fn new(
+        call: &Call,
+        policy: &RetryPolicy,
+        limiter: Option<&RateLimiter>,
+        seed: Option<u64>,
+    ) -> Exchange {
+        let seed = seed.unwrap_or_else(seed_from_system);
+        let mut inner = exchange::Exchange::new(call.inner.clone(), policy.inner.clone(), seed);
+        if let Some(limiter) = limiter {
+            inner = inner.with_limiter(limiter.inner.clone());
+        }
+        Exchange {
             inner: Mutex::new(Some(inner)),
-            clock: Clock::start(),
-        })
+        }
     }
 
-    /// `("send", method, url, headers, body, attempt, seconds)`, `("wait", seconds)` or
+    /// `("send", method, url, headers, body, attempt, nanoseconds)`, `("wait", nanoseconds)` or
     /// `("done",)`.
-    fn step<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+    fn step<'py>(&self, py: Python<'py>, now: (u64, i64)) -> PyResult<Bound<'py, PyTuple>> {
         let mut inner = self.open();
-        match inner.as_mut().ok_or_else(over)?.step(self.clock.now()) {
+        match inner.as_mut().ok_or_else(over)?.step(reading(now)) {
             Step::Done => ("done",).into_pyobject(py),
-            Step::Wait(wait) => ("wait", wait.as_secs_f64()).into_pyobject(py),
+            Step::Wait(wait) => ("wait", nanoseconds(wait)).into_pyobject(py),
             Step::Send {
                 request,
                 attempt,
@@ -78,7 +98,7 @@ impl Exchange {
             } => {
                 let headers: Vec<(&str, &str)> = request.headers().collect();
                 let body = PyBytes::new(py, request.body());
-                let timeout = timeout.as_secs_f64();
+                let timeout = nanoseconds(timeout);
                 let method = request.method().as_str();
                 let url = request.url();
                 ("send", method, url, headers, body, attempt, timeout).into_pyobject(py)
@@ -87,20 +107,27 @@ impl Exchange {
     }
 
     /// Reports the answer to what was sent.
-    fn response(&self, status: u16, headers: Vec<(String, String)>, body: Vec<u8>) -> PyResult<()> {
-        let response = Response::new(status, headers, body);
+    fn response(
+        &self,
+        status: u16,
+        headers: Vec<(String, String)>,
+        body: &[u8],
+        now: (u64, i64),
+    ) -> PyResult<()> {
+        let response = Response::new(status, headers, body.to_vec());
         let mut inner = self.open();
         let exchange = inner.as_mut().ok_or_else(over)?;
-        exchange.response(&response, self.clock.now());
+        exchange.response(&response, reading(now));
         Ok(())
     }
 
-    /// Reports that there is no answer. `text` must hold no secret.
-    #[pyo3(signature = (kind, text=""))]
-    fn failure(&self, kind: &str, text: &str) -> PyResult<()> {
+    /// Reports that there is no answer. `text` must hold no secret; `limit` is that of an answer
+    /// that is too large.
+    #[pyo3(signature = (kind, text, now, *, limit=0))]
+    fn failure(&self, kind: &str, text: &str, now: (u64, i64), limit: u64) -> PyResult<()> {
         let mut inner = self.open();
         let exchange = inner.as_mut().ok_or_else(over)?;
-        exchange.failure(failure_of(kind)?, text, self.clock.now());
+        exchange.failure(failure_of(kind, limit)?, text, reading(now));
         Ok(())
     }
 

@@ -32,6 +32,12 @@ impl Call {
         self.inner.endpoint().name
     }
 
+    /// `2328` or `alchemypay`.
+    #[getter]
+    fn gateway(&self) -> &'static str {
+        self.inner.endpoint().gateway()
+    }
+
     fn __repr__(&self) -> String {
         format!("Call({})", self.inner.endpoint().name)
     }

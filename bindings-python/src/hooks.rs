@@ -4,6 +4,9 @@ use cointill::client::{AttemptEnd as End, AttemptStart as Start, ClientBuilder};
 use cointill::exchange::Endpoint;
 use pyo3::prelude::*;
 
+use crate::exchange::failure_of;
+use crate::gateways::Call;
+
 /// An attempt that is about to be made.
 #[pyclass(frozen, get_all, module = "cointill._native")]
 pub(crate) struct AttemptStart {
@@ -15,6 +18,29 @@ pub(crate) struct AttemptStart {
     path: &'static str,
     /// How often something was sent for the call with this one, from 1.
     attempt: u32,
+}
+
+#[pymethods]
+impl AttemptStart {
+    #[new]
+    fn new(call: &Call, attempt: u32) -> AttemptStart {
+        AttemptStart::of(call.inner.endpoint(), attempt)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("AttemptStart({}, attempt={})", self.endpoint, self.attempt)
+    }
+}
+
+impl AttemptStart {
+    fn of(endpoint: Endpoint, attempt: u32) -> AttemptStart {
+        AttemptStart {
+            endpoint: endpoint.name,
+            method: endpoint.method.as_str(),
+            path: endpoint.path,
+            attempt,
+        }
+    }
 }
 
 /// An attempt that has ended.
@@ -38,6 +64,46 @@ pub(crate) struct AttemptEnd {
     elapsed: f64,
 }
 
+#[pymethods]
+impl AttemptEnd {
+    #[new]
+    #[pyo3(signature = (call, attempt, elapsed, *, status=None, failure=None, detail=""))]
+    fn new(
+        call: &Call,
+        attempt: u32,
+        elapsed: f64,
+        status: Option<u16>,
+        failure: Option<&str>,
+        detail: &str,
+    ) -> PyResult<AttemptEnd> {
+        let Endpoint {
+            name, method, path, ..
+        } = call.inner.endpoint();
+        let failure = failure.map(|kind| failure_of(kind, 0)).transpose()?;
+        Ok(AttemptEnd {
+            endpoint: name,
+            method: method.as_str(),
+            path,
+            attempt,
+            status,
+            failure: failure.map(|failure| failure.code().as_str()),
+            detail: detail.to_owned(),
+            elapsed,
+        })
+    }
+
+    fn __repr__(&self) -> String {
+        let result = match (self.status, self.failure) {
+            (Some(status), _) => status.to_string(),
+            (None, failure) => failure.unwrap_or_default().to_owned(),
+        };
+        format!(
+            "AttemptEnd({}, attempt={}, {result})",
+            self.endpoint, self.attempt
+        )
+    }
+}
+
 /// Hands the hooks to the client.
 pub(crate) fn install(
     mut builder: ClientBuilder,
@@ -55,29 +121,23 @@ pub(crate) fn install(
 
 fn call(hook: &Py<PyAny>, argument: impl FnOnce(Python<'_>) -> PyResult<Py<PyAny>>) {
     // Without an interpreter, which is being shut down, nobody watches any more.
-    Python::try_attach(|py| {
-        let called = argument(py).and_then(|argument| hook.call1(py, (argument,)));
-        if let Err(error) = called {
-            // A hook that fails must not change what became of a payment.
-            error.write_unraisable(py, Some(hook.bind(py)));
-        }
+    Python::try_attach(|py| match argument(py) {
+        Ok(argument) => watch(hook.bind(py), argument.into_bound(py)),
+        Err(error) => error.write_unraisable(py, Some(hook.bind(py))),
     });
 }
 
+/// Calls a hook. One that fails must not change what became of a payment.
+#[pyfunction]
+pub(crate) fn watch(hook: &Bound<'_, PyAny>, event: Bound<'_, PyAny>) {
+    if let Err(error) = hook.call1((event,)) {
+        error.write_unraisable(hook.py(), Some(hook));
+    }
+}
+
 fn started(py: Python<'_>, start: &Start) -> PyResult<Py<PyAny>> {
-    let Endpoint {
-        name, method, path, ..
-    } = start.endpoint;
-    let made = Py::new(
-        py,
-        AttemptStart {
-            endpoint: name,
-            method: method.as_str(),
-            path,
-            attempt: start.attempt,
-        },
-    )?;
-    Ok(made.into_any())
+    let made = AttemptStart::of(start.endpoint, start.attempt);
+    Ok(Py::new(py, made)?.into_any())
 }
 
 fn ended(py: Python<'_>, end: &End<'_>) -> PyResult<Py<PyAny>> {

@@ -13,8 +13,10 @@ mod exchange;
 mod gateways;
 mod hooks;
 mod payment;
+mod policy;
 mod records;
 mod requests;
+mod signing;
 mod values;
 mod webhooks;
 
@@ -37,13 +39,20 @@ mod _native {
     #[pymodule_export]
     use crate::gateways::{AlchemyPay, Call, Gateway2328, Pager};
     #[pymodule_export]
-    use crate::hooks::{AttemptEnd, AttemptStart};
+    use crate::hooks::{AttemptEnd, AttemptStart, watch};
     #[pymodule_export]
     use crate::payment::{
         Expected, Observed, Policy, Status, Verdict, decide, event_id, transition,
     };
     #[pymodule_export]
+    use crate::policy::{RateLimiter, RetryPolicy};
+    #[pymodule_export]
     use crate::records::{Field, Rates, Record, observe, restore};
+    #[pymodule_export]
+    use crate::signing::{
+        sign_2328, sign_alchemypay, sign_body_alchemypay, sign_webhook_2328, verify_2328,
+        verify_alchemypay,
+    };
     #[pymodule_export]
     use crate::values::amount;
     #[pymodule_export]

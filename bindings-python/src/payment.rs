@@ -390,7 +390,7 @@ impl Policy {
     fn new(
         overpaid: &str,
         paid_late: &str,
-        least_percent: u8,
+        least_percent: u32,
         confirm_by_query: bool,
     ) -> PyResult<Policy> {
         let wrong = |name: &str, got: &str| {
@@ -407,12 +407,8 @@ impl Policy {
             "hold" => OnPaidLate::Hold,
             other => return Err(wrong("paid_late", other)),
         };
-        if least_percent > 100 {
-            return Err(PyValueError::new_err(format!(
-                "least_percent: expected 0 to 100, got {least_percent}"
-            )));
-        }
-        inner.least_percent = least_percent;
+        // More than all is all.
+        inner.least_percent = u8::try_from(least_percent.min(100)).unwrap_or(100);
         inner.confirm_by_query = confirm_by_query;
         Ok(Policy { inner })
     }

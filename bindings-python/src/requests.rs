@@ -2,11 +2,11 @@
 
 use cointill::canonical::Writer;
 use cointill::model::{Field, FieldKind};
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyInt, PyString};
 
-use crate::values::to_amount;
+use crate::values::{amount_text, text};
 
 /// The arguments of an operation; `None` is the same as not given.
 pub(crate) fn arguments(
@@ -50,7 +50,7 @@ fn write(object: &mut Writer, field: &Field, value: &Bound<'_, PyAny>) -> PyResu
     };
     match field.kind {
         FieldKind::Amount => {
-            object.string(field.wire_name, to_amount(field.name, value)?.as_str());
+            object.string(field.wire_name, &amount_text(field.name, value)?);
         }
         FieldKind::Integer => {
             if !value.is_instance_of::<PyInt>() || value.is_instance_of::<PyBool>() {
@@ -60,13 +60,7 @@ fn write(object: &mut Writer, field: &Field, value: &Bound<'_, PyAny>) -> PyResu
         }
         FieldKind::Json => object.literal(field.wire_name, &json(field.name, value)?),
         _ if value.is_instance_of::<PyString>() => {
-            let text = value.extract::<String>().map_err(|_| {
-                PyValueError::new_err(format!(
-                    "{}: expected text without lone surrogates",
-                    field.name
-                ))
-            })?;
-            object.string(field.wire_name, &text);
+            object.string(field.wire_name, &text(field.name, value)?);
         }
         // A day as `date` writes it.
         _ if value.hasattr("isoformat")? && field.name.starts_with("date_") => {

@@ -2,13 +2,14 @@
 
 use cointill::canonical::{Document, Json, Kind, Limits, Value};
 use cointill::model::{Field, FieldKind, FieldValue};
-use cointill::{Amount, Timestamp};
+use cointill::{Amount, Error, Timestamp};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyType, PyTzInfo};
 
 use crate::classes::Classes;
+use crate::errors::OrRaise as _;
 use crate::records;
 
 static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
@@ -105,7 +106,7 @@ fn any<'py>(py: Python<'py>, value: Value<'_>) -> PyResult<Bound<'py, PyAny>> {
 }
 
 /// An amount from what a shop has: `Decimal`, `int` or `str`. A `float` has lost digits already.
-pub(crate) fn to_amount(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Amount> {
+pub(crate) fn amount_text(name: &str, value: &Bound<'_, PyAny>) -> PyResult<String> {
     let py = value.py();
     if value.is_instance_of::<PyFloat>() {
         let shown = value.repr()?;
@@ -114,23 +115,38 @@ pub(crate) fn to_amount(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Amount
              exact; write Decimal(\"19.99\")"
         )));
     }
-    let text = if value.is_instance_of::<PyString>() {
-        value.extract::<String>()?
+    if value.is_instance_of::<PyString>() {
+        text(name, value)
     } else if value.is_instance_of::<PyInt>() && !value.is_instance_of::<PyBool>() {
-        value.str()?.extract::<String>()?
+        // By way of a Decimal: Python refuses to write an int of more than 4,300 digits.
+        let decimal = DECIMAL.import(py, "decimal", "Decimal")?;
+        format(&decimal.call1((value,))?)
     } else if value.is_instance(DECIMAL.import(py, "decimal", "Decimal")?)? {
-        // `f` writes 1E+2 as 100; NaN and the infinities stay words, which no amount is.
-        value
-            .call_method1("__format__", ("f",))?
-            .extract::<String>()?
+        format(value)
     } else {
         let kind = value.get_type().name()?;
-        return Err(PyTypeError::new_err(format!(
+        Err(PyTypeError::new_err(format!(
             "{name}: expected a Decimal, an int or a str, got {kind}; write Decimal(\"19.99\")"
-        )));
-    };
-    text.parse::<Amount>()
-        .map_err(|error| PyValueError::new_err(format!("{name}: {error}")))
+        )))
+    }
+}
+
+/// `f` writes 1E+2 as 100; NaN and the infinities stay words, which no amount is.
+fn format(decimal: &Bound<'_, PyAny>) -> PyResult<String> {
+    decimal.call_method1("__format__", ("f",))?.extract()
+}
+
+/// The text of a `str`, which may hold what no text is.
+pub(crate) fn text(name: &str, value: &Bound<'_, PyAny>) -> PyResult<String> {
+    value.extract::<String>().map_err(|_| {
+        PyValueError::new_err(format!("{name}: expected text without lone surrogates"))
+    })
+}
+
+pub(crate) fn to_amount(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Amount> {
+    let text = amount_text(name, value)?;
+    let parsed = text.parse::<Amount>().map_err(Error::from);
+    parsed.or_raise(value.py())
 }
 
 /// The exact `Decimal` of an amount, as every field of money is read.

@@ -18,7 +18,7 @@ const LONG: usize = 16 << 10;
 
 /// The raw bytes of a body. Text has been decoded by somebody, and a dict parsed: neither is what
 /// was signed.
-fn with_bytes<'py, R>(
+pub(crate) fn with_bytes<'py, R>(
     body: &Bound<'py, PyAny>,
     look: impl FnOnce(Python<'py>, &[u8]) -> PyResult<R>,
 ) -> PyResult<R> {
@@ -137,23 +137,6 @@ impl Webhooks2328 {
         answer(self.inner.refused())
     }
 
-    /// The body with `sign` behind its members, as the gateway writes it.
-    #[staticmethod]
-    #[pyo3(signature = (body, *, api_key=None, payout_key=None))]
-    fn sign(
-        py: Python<'_>,
-        body: &str,
-        api_key: Option<String>,
-        payout_key: Option<String>,
-    ) -> PyResult<String> {
-        match (api_key, payout_key) {
-            (Some(key), None) => ApiKey::new(key).and_then(|key| key.sign_webhook(body)),
-            (None, Some(key)) => PayoutKey::new(key).and_then(|key| key.sign_webhook(body)),
-            _ => return Err(PyTypeError::new_err("expected exactly one key")),
-        }
-        .or_raise(py)
-    }
-
     fn __repr__(&self) -> &'static str {
         "Webhooks2328()"
     }
@@ -242,33 +225,6 @@ impl AlchemyPayWebhooks {
 
     fn refused(&self) -> (u16, &'static str, &'static str) {
         answer(self.inner.refused())
-    }
-
-    /// The signature of a message, in the vendor's upper case.
-    #[staticmethod]
-    #[pyo3(signature = (message, body, *, secret, options=None))]
-    fn sign(
-        py: Python<'_>,
-        message: &str,
-        body: &str,
-        secret: String,
-        options: Option<&Bound<'_, PyDict>>,
-    ) -> PyResult<String> {
-        let mut readings = alchemypay::Options::default();
-        set_options(py, OPTIONS_ALCHEMYPAY, &mut readings, options)?;
-        let mut known = alchemypay::Message::ALL.iter();
-        let Some(message) = known.find(|own| own.as_str() == message) else {
-            let names: Vec<_> = alchemypay::Message::ALL
-                .iter()
-                .map(|own| own.as_str())
-                .collect();
-            return Err(PyValueError::new_err(format!(
-                "message: expected one of {}, got {message:?}",
-                names.join(", ")
-            )));
-        };
-        let secret = AppSecret::new(secret).or_raise(py)?;
-        secret.sign(*message, body, &readings).or_raise(py)
     }
 
     fn __repr__(&self) -> &'static str {

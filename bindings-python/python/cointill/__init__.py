@@ -6,7 +6,7 @@ asyncio. Nothing starts at import.
 
 from __future__ import annotations
 
-from . import _native, alchemypay, errors, gateway2328
+from . import _native, alchemypay, errors, gateway2328, signing
 from ._clients import (
     AlchemyPay,
     AsyncAlchemyPay,
@@ -31,7 +31,7 @@ from ._generated import (
     models_2328,
     models_alchemypay,
 )
-from ._native import AttemptEnd, AttemptStart
+from ._native import AttemptEnd, AttemptStart, RetryPolicy
 from ._native import amount as _amount
 from ._open import OpenStr
 from ._pages import AsyncPages, Page, Pages
@@ -103,6 +103,7 @@ __all__ = [
     "Policy",
     "Record",
     "RefundEvent",
+    "RetryPolicy",
     "SignatureError",
     "StaticWalletEvent",
     "Status",
@@ -120,5 +121,6 @@ __all__ = [
     "errors",
     "event_id",
     "gateway2328",
+    "signing",
     "transition",
 ]

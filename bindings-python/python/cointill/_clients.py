@@ -15,8 +15,8 @@ from ._generated import (
     groups_2328,
     groups_alchemypay,
 )
-from ._native import AttemptEnd, AttemptStart, Call, Pager
-from ._transport import exchange, exchange_async
+from ._native import AttemptEnd, AttemptStart, Call, Pager, RetryPolicy
+from ._transport import Settings, exchange, exchange_async
 from ._webhooks import AlchemyPayWebhooks, Keys, Webhooks2328
 from .errors import ConfigurationError
 
@@ -29,6 +29,22 @@ AnyNative = _native.Gateway2328 | _native.AlchemyPay
 def _only(keys: Keys) -> str:
     """The key that signs requests: the first, when there are several."""
     return keys if isinstance(keys, str) else next(iter(keys.values()), "")
+
+
+def _policy(
+    max_retries: int | None, timeout: float | None, policy: RetryPolicy | None
+) -> RetryPolicy:
+    if policy is not None:
+        if max_retries is not None or timeout is not None:
+            raise ConfigurationError(
+                "retry_policy: expected it alone, or max_retries and timeout; it holds both"
+            )
+        return policy
+    for name, given in (("max_retries", max_retries), ("timeout", timeout)):
+        if given is not None and given < 0:
+            raise ConfigurationError(f"{name}: expected 0 or more, got {given}")
+    attempts = None if max_retries is None else max_retries + 1
+    return RetryPolicy(max_attempts=attempts, total_deadline=timeout)
 
 
 class _Base:
@@ -46,6 +62,7 @@ class _Base:
         timeout: float | None = None,
         connect_timeout: float | None = None,
         max_retries: int | None = None,
+        retry_policy: RetryPolicy | None = None,
         rate_limit: int | None = None,
         before_attempt: Callable[[AttemptStart], object] | None = None,
         after_attempt: Callable[[AttemptEnd], object] | None = None,
@@ -53,26 +70,35 @@ class _Base:
         self._closed = False
         self._gateway = gateway
         self._transport = transport
-        self._settings: dict[str, Any] = {"max_retries": max_retries, "timeout": timeout}
+        policy = _policy(max_retries, timeout, retry_policy)
         if transport is not None:
-            for name, given in (("proxy", proxy), ("ca_file", ca_file)):
+            for name, given in (
+                ("proxy", proxy),
+                ("ca_file", ca_file),
+                ("connect_timeout", connect_timeout),
+            ):
                 if given is not None:
                     raise ConfigurationError(
                         f"{name}: expected it to be set on the transport, which makes the"
                         " connections"
                     )
+            limiter = None
+            # Only 2328 has a limit (2328 §11).
+            if rate_limit != 0 and isinstance(gateway, _native.Gateway2328):
+                limiter = _native.RateLimiter(rate_limit)
+            self._settings = Settings(policy, limiter, before_attempt, after_attempt)
             self._driver = None
             return
+        self._settings = Settings(policy)
         pem = None
         if ca_file is not None:
             with open(ca_file, "rb") as file:
                 pem = file.read()
         self._driver = _native.Client(
+            policy,
             proxy=proxy,
             ca_pem=pem,
-            timeout=timeout,
             connect_timeout=connect_timeout,
-            max_retries=max_retries,
             rate_limit=rate_limit,
             before_attempt=before_attempt,
             after_attempt=after_attempt,
@@ -83,9 +109,12 @@ class _Base:
             raise ConfigurationError("the client is closed: expected a call before close()")
         return self._driver
 
-    def _shut(self) -> None:
+    def _shut(self) -> Any:
+        """The transport that is left to be closed."""
         self._closed = True
         self._driver = None
+        transport, self._transport = self._transport, None
+        return transport
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._gateway!r})"
@@ -102,12 +131,14 @@ class ClientBase(_Base):
     def _send(self, call: Call, pager: Pager | None = None) -> Any:
         driver = self._open_driver()
         if driver is None:
-            return exchange(self._transport, call, pager, **self._settings)
+            return exchange(self._transport, call, pager, self._settings)
         return driver.send(call, pager)
 
     def close(self) -> None:
         """Closes the connections. Calls after it raise `ConfigurationError`."""
-        self._shut()
+        transport = self._shut()
+        if transport is not None:
+            transport.close()
 
     def __enter__(self) -> Any:
         return self
@@ -129,12 +160,14 @@ class AsyncClientBase(_Base):
     async def _send(self, call: Call, pager: Pager | None = None) -> Any:
         driver = self._open_driver()
         if driver is None:
-            return await exchange_async(self._transport, call, pager, **self._settings)
+            return await exchange_async(self._transport, call, pager, self._settings)
         return await driver.send_async(call, pager)
 
     async def close(self) -> None:
         """Closes the connections. Calls after it raise `ConfigurationError`."""
-        self._shut()
+        transport = self._shut()
+        if transport is not None:
+            await transport.close()
 
     async def __aenter__(self) -> Any:
         return self
@@ -152,8 +185,8 @@ class DriverOptions(TypedDict, total=False):
     """How calls are carried out. Times are in seconds."""
 
     transport: Any
-    """A transport of your own (`cointill.Transport`, `cointill.AsyncTransport`); the package's own
-    when unset."""
+    """A transport of your own (`cointill.Transport`, `cointill.AsyncTransport`), which the client
+    closes with itself; the package's own when unset. `cointill.transports` has some."""
     proxy: str | None
     """An HTTP proxy, such as `http://user:password@proxy.example:3128`. Proxies named in the
     environment are not used."""
@@ -165,6 +198,8 @@ class DriverOptions(TypedDict, total=False):
     """Most time to make a connection; 10 when unset."""
     max_retries: int | None
     """Most repeats of a call that may be repeated; 3 when unset."""
+    retry_policy: RetryPolicy | None
+    """All limits of the repeats, instead of `timeout` and `max_retries`."""
     rate_limit: int | None
     """Requests a second to 2328.io, 10 when unset; 0 for no limit. It holds for this client: share
     one among all threads, and give each process its part."""

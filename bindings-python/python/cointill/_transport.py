@@ -4,10 +4,33 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, NamedTuple, Protocol, get_args
 
-from ._native import Call, Exchange, Pager
+from ._native import (
+    AttemptEnd,
+    AttemptStart,
+    Call,
+    Exchange,
+    Pager,
+    RateLimiter,
+    RetryPolicy,
+    watch,
+)
+from .errors import Error
+
+FailureKind = Literal[
+    "connect",
+    "untrusted",
+    "unsendable",
+    "connect_timeout",
+    "read_timeout",
+    "timeout",
+    "broken",
+    "too_large",
+    "other",
+]
+"""Why there is no answer."""
 
 
 class TransportRequest:
@@ -53,14 +76,17 @@ class TransportFailure(Exception):
     """Raised by a transport when there is no answer.
 
     `kind` is `connect` (no connection, nothing was sent), `untrusted` (certificate), `unsendable`,
-    `connect_timeout`, `read_timeout`, `timeout`, `broken` (after the request may have been sent) or
-    `other`. When in doubt say `other`: `connect` for a request that did go out can carry a call
-    out twice.
+    `connect_timeout`, `read_timeout`, `timeout`, `broken` (after the request may have been sent),
+    `too_large` (the answer) or `other`. When in doubt say `other`: `connect` for a request that did
+    go out can carry a call out twice. `text` says more, for people; it must hold no secret.
     """
 
-    def __init__(self, kind: str, text: str = "") -> None:
+    def __init__(self, kind: FailureKind, text: str = "") -> None:
+        if kind not in get_args(FailureKind):
+            known = ", ".join(get_args(FailureKind))
+            raise ValueError(f"kind: expected one of {known}, got {kind!r}")
         super().__init__(text or kind)
-        self.kind = kind
+        self.kind: FailureKind = kind
         self.text = text
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -75,7 +101,7 @@ class Transport(Protocol):
         ...
 
     def close(self) -> None:
-        """Closes the connections."""
+        """Closes the connections; called once, when the client is closed."""
         ...
 
 
@@ -87,66 +113,109 @@ class AsyncTransport(Protocol):
         ...
 
     async def close(self) -> None:
-        """Closes the connections."""
+        """Closes the connections; called once, when the client is closed."""
         ...
 
 
-def _request(step: tuple[Any, ...]) -> TransportRequest:
-    _, method, url, headers, body, _, timeout = step
-    return TransportRequest(method, url, headers, body, timeout)
+class Settings(NamedTuple):
+    """How calls over a transport are carried out."""
+
+    policy: RetryPolicy
+    limiter: RateLimiter | None = None
+    before: Callable[[AttemptStart], object] | None = None
+    after: Callable[[AttemptEnd], object] | None = None
 
 
-def _report(steps: Exchange, answer: TransportResponse) -> None:
-    headers = [(str(name), str(value)) for name, value in answer.headers]
-    steps.response(int(answer.status), headers, bytes(answer.body))
+def _now() -> tuple[int, int]:
+    return time.monotonic_ns(), int(time.time())
 
 
-def exchange(
-    transport: Transport,
-    call: Call,
-    pager: Pager | None,
-    *,
-    max_retries: int | None,
-    timeout: float | None,
-) -> Any:
-    """Carries a call out over `transport`; what is sent when is decided by the core."""
-    steps = Exchange(call, max_retries=max_retries, timeout=timeout)
-    while (step := steps.step())[0] != "done":
+class _Attempts:
+    """One call: what is sent when is decided by the core, and told to the hooks."""
+
+    __slots__ = ("_attempt", "_call", "_cause", "_settings", "_started", "_steps")
+
+    def __init__(self, call: Call, settings: Settings) -> None:
+        self._call = call
+        self._settings = settings
+        self._steps = Exchange(call, settings.policy, limiter=settings.limiter)
+        self._attempt = 0
+        self._started = 0
+        self._cause: Exception | None = None
+
+    def next(self) -> TransportRequest | float | None:
+        """What to send, or how many seconds to wait; `None` at the end."""
+        step = self._steps.step(_now())
+        if step[0] == "done":
+            return None
         if step[0] == "wait":
-            time.sleep(step[1])
+            return step[1] / 1e9
+        _, method, url, headers, body, self._attempt, timeout = step
+        if self._settings.before is not None:
+            watch(self._settings.before, AttemptStart(self._call, self._attempt))
+        self._started = time.monotonic_ns()
+        return TransportRequest(method, url, headers, body, timeout / 1e9)
+
+    def answered(self, answer: TransportResponse) -> None:
+        headers = [(str(name), str(value)) for name, value in answer.headers]
+        status = int(answer.status)
+        self._steps.response(status, headers, bytes(answer.body), _now())
+        self._cause = None
+        self._end(status=status)
+
+    def failed(self, error: Exception) -> None:
+        kind, text = "other", type(error).__name__
+        if isinstance(error, TransportFailure):
+            kind, text = error.kind, error.text
+        # Any other: nobody knows how far it came. Its words may hold anything, so only its kind is
+        # told; the error itself is the cause of what the call ends in.
+        self._steps.failure(kind, text, _now())
+        self._cause = error
+        self._end(failure=kind, detail=text)
+
+    def _end(
+        self, *, status: int | None = None, failure: str | None = None, detail: str = ""
+    ) -> None:
+        if self._settings.after is None:
+            return
+        elapsed = (time.monotonic_ns() - self._started) / 1e9
+        end = AttemptEnd(
+            self._call, self._attempt, elapsed, status=status, failure=failure, detail=detail
+        )
+        watch(self._settings.after, end)
+
+    def result(self, pager: Pager | None) -> Any:
+        try:
+            return self._steps.finish(pager)
+        except Error as error:
+            raise error from self._cause
+
+
+def exchange(transport: Transport, call: Call, pager: Pager | None, settings: Settings) -> Any:
+    """Carries a call out over `transport`."""
+    attempts = _Attempts(call, settings)
+    while (step := attempts.next()) is not None:
+        if isinstance(step, float):
+            time.sleep(step)
             continue
         try:
-            answer = transport.send(_request(step))
-        except TransportFailure as failure:
-            steps.failure(failure.kind, failure.text)
+            attempts.answered(transport.send(step))
         except Exception as error:
-            # Nobody knows how far it came: its words may hold anything, so only its kind is told.
-            steps.failure("other", type(error).__name__)
-        else:
-            _report(steps, answer)
-    return steps.finish(pager)
+            attempts.failed(error)
+    return attempts.result(pager)
 
 
 async def exchange_async(
-    transport: AsyncTransport,
-    call: Call,
-    pager: Pager | None,
-    *,
-    max_retries: int | None,
-    timeout: float | None,
+    transport: AsyncTransport, call: Call, pager: Pager | None, settings: Settings
 ) -> Any:
-    """Carries a call out over `transport`; what is sent when is decided by the core."""
-    steps = Exchange(call, max_retries=max_retries, timeout=timeout)
-    while (step := steps.step())[0] != "done":
-        if step[0] == "wait":
-            await asyncio.sleep(step[1])
+    """Carries a call out over `transport`."""
+    attempts = _Attempts(call, settings)
+    while (step := attempts.next()) is not None:
+        if isinstance(step, float):
+            await asyncio.sleep(step)
             continue
         try:
-            answer = await transport.send(_request(step))
-        except TransportFailure as failure:
-            steps.failure(failure.kind, failure.text)
+            attempts.answered(await transport.send(step))
         except Exception as error:
-            steps.failure("other", type(error).__name__)
-        else:
-            _report(steps, answer)
-    return steps.finish(pager)
+            attempts.failed(error)
+    return attempts.result(pager)

@@ -98,9 +98,9 @@ class Webhooks2328:
         """A signed body, as the gateway would send it: for the tests of a shop's own handler."""
         if key == "payout":
             signing = _first(self._payout_keys, "a payout_key")
-            return _native.Webhooks2328.sign(_text(fields), payout_key=signing).encode()
-        signing = _first(self._api_keys, "an api_key")
-        return _native.Webhooks2328.sign(_text(fields), api_key=signing).encode()
+        else:
+            signing = _first(self._api_keys, "an api_key")
+        return _native.sign_webhook_2328(_text(fields), signing).encode()
 
     @property
     def accepted(self) -> Answer:
@@ -170,10 +170,9 @@ class AlchemyPayWebhooks:
     ) -> bytes:
         """A signed body, as the gateway would send it: for the tests of a shop's own handler."""
         secret = _first(self._secrets, "a secret")
-        sign = _native.AlchemyPayWebhooks.sign(
-            f"{kind}-webhook", _text(fields), secret=secret, options=self._options
-        )
-        return _text({**fields, "sign": sign}).encode()
+        message = f"{kind}-webhook"
+        signed = _native.sign_body_alchemypay(message, _text(fields), secret, self._options)
+        return signed.encode()
 
     @property
     def accepted(self) -> Answer:
