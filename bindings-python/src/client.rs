@@ -3,13 +3,12 @@
 use std::sync::{Mutex, PoisonError};
 
 use cointill::client::{BlockingClient, Client as AsyncClient, ClientBuilder};
-use cointill::exchange::RateLimiter;
 use pyo3::prelude::*;
 
 use crate::errors::OrRaise as _;
 use crate::gateways::{Call, Pager};
 use crate::policy::{RetryPolicy, seconds};
-use crate::{asynchronous, hooks, records};
+use crate::{asynchronous, hooks, limiters, records};
 
 /// Carries calls out.
 #[pyclass(frozen, module = "cointill._native")]
@@ -22,7 +21,7 @@ pub(crate) struct Client {
 impl Client {
     #[new]
     #[pyo3(signature = (
-        policy, *, proxy=None, ca_pem=None, connect_timeout=None, rate_limit=None,
+        policy, *, proxy=None, ca_pem=None, connect_timeout=None, limiter=None,
         before_attempt=None, after_attempt=None,
     ))]
     #[allow(
@@ -35,7 +34,7 @@ impl Client {
         proxy: Option<&str>,
         ca_pem: Option<&[u8]>,
         connect_timeout: Option<f64>,
-        rate_limit: Option<u32>,
+        limiter: Option<&Bound<'_, PyAny>>,
         before_attempt: Option<Py<PyAny>>,
         after_attempt: Option<Py<PyAny>>,
     ) -> PyResult<Client> {
@@ -49,11 +48,11 @@ impl Client {
         if let Some(time) = connect_timeout {
             builder = builder.connect_timeout(seconds("connect_timeout", time)?);
         }
-        match rate_limit {
-            None => {}
-            Some(0) => builder = builder.rate_limit("2328", None),
-            Some(rate) => builder = builder.rate_limit("2328", RateLimiter::new(rate)),
-        }
+        // Only 2328 has a limit (2328 §11).
+        builder = match limiter {
+            Some(limiter) => builder.shared_limiter("2328", limiters::of(limiter)),
+            None => builder.rate_limit("2328", None),
+        };
         builder = hooks::install(builder, before_attempt, after_attempt);
         Ok(Client {
             blocking: builder.clone().build_blocking().or_raise(py)?,

@@ -12,11 +12,11 @@ use pyo3::types::{PyBytes, PyTuple};
 
 use crate::errors::OrRaise as _;
 use crate::gateways::{Call, Pager};
-use crate::policy::{RateLimiter, RetryPolicy};
-use crate::records;
+use crate::policy::RetryPolicy;
+use crate::{limiters, records};
 
 /// Says when to send what, and makes a result of what comes back. Whoever drives it reads the
-/// clocks: `now` is `(time.monotonic_ns(), int(time.time()))`.
+/// clocks: `now` is what the function of that name gives.
 #[pyclass(frozen, module = "cointill._native")]
 pub(crate) struct Exchange {
     inner: Mutex<Option<exchange::Exchange<Output>>>,
@@ -71,13 +71,13 @@ impl Exchange {
     fn new(
         call: &Call,
         policy: &RetryPolicy,
-        limiter: Option<&RateLimiter>,
+        limiter: Option<&Bound<'_, PyAny>>,
         seed: Option<u64>,
     ) -> Exchange {
         let seed = seed.unwrap_or_else(seed_from_system);
         let mut inner = exchange::Exchange::new(call.inner.clone(), policy.inner.clone(), seed);
         if let Some(limiter) = limiter {
-            inner = inner.with_limiter(limiter.inner.clone());
+            inner = inner.with_limiter(limiters::driven(limiter));
         }
         Exchange {
             inner: Mutex::new(Some(inner)),

@@ -12,6 +12,7 @@ mod events;
 mod exchange;
 mod gateways;
 mod hooks;
+mod limiters;
 mod payment;
 mod policy;
 mod records;
@@ -28,6 +29,10 @@ mod _native {
     #[pymodule_export]
     const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+    /// The rule of the rate limit as a script for Redis.
+    #[pymodule_export]
+    const REDIS_LIMITER: &str = cointill::exchange::REDIS_LIMITER;
+
     #[pymodule_export]
     use crate::classes::register;
     #[pymodule_export]
@@ -40,6 +45,8 @@ mod _native {
     use crate::gateways::{AlchemyPay, Call, Gateway2328, Pager};
     #[pymodule_export]
     use crate::hooks::{AttemptEnd, AttemptStart, watch};
+    #[pymodule_export]
+    use crate::limiters::now;
     #[pymodule_export]
     use crate::payment::{
         Expected, Observed, Policy, Status, Verdict, decide, event_id, transition,

@@ -3,10 +3,12 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use cointill::exchange;
+use cointill::exchange::{self, Limiter as _};
 use cointill::gateway2328::REQUESTS_PER_SECOND;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+
+use crate::limiters;
 
 /// A time in seconds; a wrong one is told with its name.
 pub(crate) fn seconds(name: &str, value: f64) -> PyResult<Duration> {
@@ -82,7 +84,8 @@ impl RetryPolicy {
     }
 }
 
-/// Lets at most so many requests into any second (2328's 10 when unset), for exchanges over a transport of the shop's own.
+/// Lets at most so many requests into any second (2328's 10 when unset). It holds for those who
+/// share it, in one process.
 #[pyclass(frozen, module = "cointill._native")]
 pub(crate) struct RateLimiter {
     pub(crate) inner: Arc<Mutex<exchange::RateLimiter>>,
@@ -103,6 +106,18 @@ impl RateLimiter {
         RateLimiter {
             inner: Arc::new(Mutex::new(inner)),
         }
+    }
+
+    /// Takes the next free start that is less than `most` seconds away: whether it was taken, and
+    /// the seconds until then.
+    fn reserve(&self, most: f64) -> PyResult<(bool, f64)> {
+        let most = seconds("most", most)?;
+        Ok(
+            match self.inner.reserve_within(limiters::monotonic(), most) {
+                Ok(wait) => (true, wait.as_secs_f64()),
+                Err(wait) => (false, wait.as_secs_f64()),
+            },
+        )
     }
 
     fn __repr__(&self) -> &'static str {

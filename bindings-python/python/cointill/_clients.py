@@ -19,6 +19,7 @@ from ._native import AttemptEnd, AttemptStart, Call, Pager, RetryPolicy
 from ._transport import Settings, exchange, exchange_async
 from ._webhooks import AlchemyPayWebhooks, Keys, Webhooks2328
 from .errors import ConfigurationError
+from .limiters import Limiter
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -64,6 +65,7 @@ class _Base:
         max_retries: int | None = None,
         retry_policy: RetryPolicy | None = None,
         rate_limit: int | None = None,
+        limiter: Limiter | None = None,
         before_attempt: Callable[[AttemptStart], object] | None = None,
         after_attempt: Callable[[AttemptEnd], object] | None = None,
     ) -> None:
@@ -71,6 +73,11 @@ class _Base:
         self._gateway = gateway
         self._transport = transport
         policy = _policy(max_retries, timeout, retry_policy)
+        if not isinstance(gateway, _native.Gateway2328):
+            # Only 2328 has a limit (2328 §11).
+            limiter = None
+        elif limiter is None and rate_limit != 0:
+            limiter = _native.RateLimiter(rate_limit)
         if transport is not None:
             for name, given in (
                 ("proxy", proxy),
@@ -82,10 +89,6 @@ class _Base:
                         f"{name}: expected it to be set on the transport, which makes the"
                         " connections"
                     )
-            limiter = None
-            # Only 2328 has a limit (2328 §11).
-            if rate_limit != 0 and isinstance(gateway, _native.Gateway2328):
-                limiter = _native.RateLimiter(rate_limit)
             self._settings = Settings(policy, limiter, before_attempt, after_attempt)
             self._driver = None
             return
@@ -99,7 +102,7 @@ class _Base:
             proxy=proxy,
             ca_pem=pem,
             connect_timeout=connect_timeout,
-            rate_limit=rate_limit,
+            limiter=limiter,
             before_attempt=before_attempt,
             after_attempt=after_attempt,
         )
@@ -201,8 +204,10 @@ class DriverOptions(TypedDict, total=False):
     retry_policy: RetryPolicy | None
     """All limits of the repeats, instead of `timeout` and `max_retries`."""
     rate_limit: int | None
-    """Requests a second to 2328.io, 10 when unset; 0 for no limit. It holds for this client: share
-    one among all threads, and give each process its part."""
+    """Requests a second to 2328.io, 10 when unset; 0 for no limit. It holds for this client."""
+    limiter: Limiter | None
+    """A limit that several clients or processes share, instead of `rate_limit`: see
+    `cointill.limiters`."""
     before_attempt: Callable[[AttemptStart], object] | None
     """Is called before each attempt. It must not block."""
     after_attempt: Callable[[AttemptEnd], object] | None

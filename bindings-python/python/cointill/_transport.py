@@ -13,11 +13,12 @@ from ._native import (
     Call,
     Exchange,
     Pager,
-    RateLimiter,
     RetryPolicy,
+    now,
     watch,
 )
 from .errors import Error
+from .limiters import Limiter
 
 FailureKind = Literal[
     "connect",
@@ -121,13 +122,9 @@ class Settings(NamedTuple):
     """How calls over a transport are carried out."""
 
     policy: RetryPolicy
-    limiter: RateLimiter | None = None
+    limiter: Limiter | None = None
     before: Callable[[AttemptStart], object] | None = None
     after: Callable[[AttemptEnd], object] | None = None
-
-
-def _now() -> tuple[int, int]:
-    return time.monotonic_ns(), int(time.time())
 
 
 class _Attempts:
@@ -145,7 +142,7 @@ class _Attempts:
 
     def next(self) -> TransportRequest | float | None:
         """What to send, or how many seconds to wait; `None` at the end."""
-        step = self._steps.step(_now())
+        step = self._steps.step(now())
         if step[0] == "done":
             return None
         if step[0] == "wait":
@@ -159,7 +156,7 @@ class _Attempts:
     def answered(self, answer: TransportResponse) -> None:
         headers = [(str(name), str(value)) for name, value in answer.headers]
         status = int(answer.status)
-        self._steps.response(status, headers, bytes(answer.body), _now())
+        self._steps.response(status, headers, bytes(answer.body), now())
         self._cause = None
         self._end(status=status)
 
@@ -169,7 +166,7 @@ class _Attempts:
             kind, text = error.kind, error.text
         # Any other: nobody knows how far it came. Its words may hold anything, so only its kind is
         # told; the error itself is the cause of what the call ends in.
-        self._steps.failure(kind, text, _now())
+        self._steps.failure(kind, text, now())
         self._cause = error
         self._end(failure=kind, detail=text)
 

@@ -2,14 +2,16 @@
 
 mod environment;
 mod junit;
+mod services;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use environment::Environment;
+use services::{SERVICES, Service};
 
 use super::{Formatting, Suite};
-use crate::report::{Problem, Session};
+use crate::report::{Check, Problem, Session};
 use crate::shell::Shell;
 use crate::workspace::Workspace;
 
@@ -35,6 +37,7 @@ fn test(workspace: &Workspace, session: &mut Session) {
         return;
     };
     format_with(&environment, workspace, session, Formatting::Check);
+    services(workspace, session);
     let built = session.checks(
         "python: packages",
         &[
@@ -97,6 +100,21 @@ fn set_up(workspace: &Workspace, session: &mut Session) -> Option<Environment> {
         })],
     );
     made.into_inner()
+}
+
+fn services(workspace: &Workspace, session: &mut Session) {
+    let provide = |service: &'static Service| {
+        move |shell: Shell| -> Result<(), Problem> { Ok(service.provide(workspace, shell)?) }
+    };
+    let all: Vec<_> = SERVICES
+        .iter()
+        .map(|service| (service.name, provide(service)))
+        .collect();
+    let checks: Vec<Check<'_>> = all
+        .iter()
+        .map(|(name, check)| -> Check<'_> { (name, check) })
+        .collect();
+    session.checks("python: servers for the tests", &checks);
 }
 
 fn format_with(

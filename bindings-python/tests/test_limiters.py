@@ -1,0 +1,195 @@
+"""The limit on requests a second: in one process, and over all that share a Redis."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cointill
+from cointill import _native
+from cointill.limiters import RateLimiter, RedisLimiter
+
+WINDOW = 0.2
+
+
+def starts_of(limiter: Any, count: int, most: float = 60.0) -> list[float]:
+    """When `count` requests start, in seconds from the first."""
+    begin = time.monotonic()
+    starts = []
+    for _ in range(count):
+        taken, wait = limiter.reserve(most)
+        assert taken
+        starts.append(time.monotonic() - begin + wait)
+    return starts
+
+
+def check(starts: list[float], rate: int, window: float) -> None:
+    """No window holds more than `rate` starts; a little is lost to the clocks' readings."""
+    ordered = sorted(starts)
+    for first, beyond in zip(ordered, ordered[rate:], strict=False):
+        assert beyond - first > window - 0.005
+
+
+def test_no_window_holds_more_than_the_rate() -> None:
+    limiter = RateLimiter(5, burst=2, window_ns=200_000_000)
+    check(starts_of(limiter, 23), 5, WINDOW)
+
+
+def test_what_is_too_far_away_is_not_taken() -> None:
+    limiter = RateLimiter(1, burst=1)
+    assert limiter.reserve(1.0) == (True, 0.0)
+    taken, wait = limiter.reserve(0.5)
+    assert not taken
+    assert 0.9 < wait <= 1.05
+    assert limiter.reserve(0.5)[0] is False, "nothing was taken"
+
+
+@pytest.fixture(scope="module")
+def redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A Redis of its own, on a free port of loopback."""
+    package = pytest.importorskip("redis")
+    program = shutil.which("redis-server")
+    if program is None:
+        pytest.skip("redis-server is not installed (on Debian: apt-get install redis-server)")
+    folder: Path = tmp_path_factory.mktemp("redis")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [program, "--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder), "--save", ""],
+        stdout=subprocess.DEVNULL,
+    )
+    client = package.Redis(port=port)
+    try:
+        for _ in range(100):
+            try:
+                client.ping()
+                break
+            except package.ConnectionError:
+                time.sleep(0.05)
+        yield client
+    finally:
+        client.close()
+        server.terminate()
+        server.wait()
+
+
+def test_redis_keeps_the_same_rule(redis: Any) -> None:
+    limiter = RedisLimiter(redis, key="rule", rate=5, burst=2, window=WINDOW)
+    check(starts_of(limiter, 23), 5, WINDOW)
+    own = RateLimiter(5, burst=2, window_ns=200_000_000)
+    shared = RedisLimiter(redis, key="same", rate=5, burst=2, window=WINDOW)
+    for mine, theirs in zip(starts_of(own, 12), starts_of(shared, 12), strict=True):
+        assert abs(mine - theirs) < 0.03, (mine, theirs)
+
+
+def test_redis_takes_nothing_that_is_too_far_away(redis: Any) -> None:
+    limiter = RedisLimiter(redis, key="far", rate=1, burst=1, window=1.0)
+    assert limiter.reserve(1.0) == (True, 0.0)
+    assert limiter.reserve(0.3)[0] is False
+    assert limiter.reserve(0.3)[0] is False
+    assert redis.llen("far") == 1
+    assert 0 < redis.pttl("far") <= 2_000
+
+
+def _worker(port: int, count: int, starts: Any) -> None:
+    import redis
+
+    client = redis.Redis(port=port)
+    limiter = RedisLimiter(client, key="processes", rate=10, burst=3, window=0.5)
+    for _ in range(count):
+        taken, wait = limiter.reserve(60.0)
+        assert taken
+        starts.put(time.monotonic() + wait)
+        time.sleep(wait)
+    client.close()
+
+
+def test_the_limit_holds_over_processes(redis: Any) -> None:
+    context = multiprocessing.get_context("spawn")
+    starts: Any = context.Queue()
+    port = redis.connection_pool.connection_kwargs["port"]
+    workers = [context.Process(target=_worker, args=(port, 8, starts)) for _ in range(4)]
+    for worker in workers:
+        worker.start()
+    seen = [starts.get(timeout=30) for _ in range(32)]
+    for worker in workers:
+        worker.join()
+        assert worker.exitcode == 0
+    check(seen, 10, 0.5)
+
+
+def test_without_redis_each_process_keeps_to_it(caplog: pytest.LogCaptureFixture) -> None:
+    class Broken:
+        def register_script(self, script: str) -> Any:
+            assert script == _native.REDIS_LIMITER
+
+            def run(**_: object) -> Any:
+                raise ConnectionError("no redis here")
+
+            return run
+
+    limiter = RedisLimiter(Broken(), rate=5, burst=2, window=WINDOW)
+    with caplog.at_level(logging.WARNING, "cointill"):
+        check(starts_of(limiter, 11), 5, WINDOW)
+    assert len(caplog.records) == 1
+    assert "ConnectionError" in caplog.text
+
+
+class Answering:
+    """A transport that notes when it is asked."""
+
+    def __init__(self) -> None:
+        self.times: list[float] = []
+
+    def send(self, request: cointill.TransportRequest) -> cointill.TransportResponse:
+        self.times.append(time.monotonic())
+        return cointill.TransportResponse(200, [], b'{"state":0,"result":[]}')
+
+    def close(self) -> None:
+        pass
+
+
+def test_clients_take_their_turns_at_one_limiter() -> None:
+    limiter = RateLimiter(4, burst=1, window_ns=200_000_000)
+    transport = Answering()
+    for _ in range(2):
+        gateway = cointill.Gateway2328(
+            project="00000000-0000-4000-8000-000000002328",
+            api_key="sandbox-api-key",
+            transport=transport,
+            limiter=limiter,
+        )
+        for _ in range(4):
+            gateway.balance.get()
+    check(transport.times, 4, WINDOW)
+
+
+def test_a_limiter_that_fails_does_not_fail_the_call(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[Any] = []
+    monkeypatch.setattr("sys.unraisablehook", told.append)
+
+    class Failing:
+        def reserve(self, most: float) -> tuple[bool, float]:
+            raise RuntimeError(f"{most}")
+
+    gateway = cointill.Gateway2328(
+        project="00000000-0000-4000-8000-000000002328",
+        api_key="sandbox-api-key",
+        transport=Answering(),
+        limiter=Failing(),
+    )
+    assert gateway.balance.get() == []
+    assert len(told) == 1
+    assert isinstance(told[0].exc_value, RuntimeError)

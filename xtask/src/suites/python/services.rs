@@ -1,0 +1,86 @@
+//! Servers that the tests start by themselves: found, or installed where that is possible.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::shell::Shell;
+use crate::workspace::Workspace;
+
+pub(super) struct Service {
+    pub(super) name: &'static str,
+    /// The package that brings it on Debian.
+    package: &'static str,
+    program: &'static str,
+}
+
+/// Redis for limits over several processes, PostgreSQL for the Django app's locks.
+pub(super) const SERVICES: &[Service] = &[
+    Service {
+        name: "redis",
+        package: "redis-server",
+        program: "redis-server",
+    },
+    Service {
+        name: "postgresql",
+        package: "postgresql",
+        program: "initdb",
+    },
+];
+
+impl Service {
+    pub(super) fn provide(&self, workspace: &Workspace, shell: Shell) -> Result<(), String> {
+        if self.is_there() {
+            return Ok(());
+        }
+        let by_hand = format!(
+            "expected {} of {}, got none: install it (on Debian: apt-get install {})",
+            self.program, self.name, self.package
+        );
+        if !can_install() {
+            return Err(by_hand);
+        }
+        let apt = |arguments: &[&str]| {
+            let mut command = workspace.command("apt-get");
+            command
+                .args(arguments)
+                .env("DEBIAN_FRONTEND", "noninteractive");
+            shell.quiet().run(command)
+        };
+        let install = ["install", "--yes", "--no-install-recommends", self.package];
+        // A machine that is new has no lists yet, or old ones.
+        if apt(&install).is_err() {
+            apt(&["update"])?;
+            apt(&install)?;
+        }
+        if self.is_there() {
+            Ok(())
+        } else {
+            Err(by_hand)
+        }
+    }
+
+    fn is_there(&self) -> bool {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let mut folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+        // Debian keeps each version's programs beside the others.
+        for version in std::fs::read_dir("/usr/lib/postgresql")
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
+            folders.push(version.path().join("bin"));
+        }
+        folders
+            .iter()
+            .any(|folder| folder.join(self.program).is_file())
+    }
+}
+
+/// On Debian as root; anyone else's machine is not ours to change.
+fn can_install() -> bool {
+    let is_root = Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|output| output.stdout.trim_ascii() == b"0");
+    is_root && PathBuf::from("/etc/debian_version").is_file()
+}
