@@ -38,6 +38,18 @@ impl Call {
         self.inner.endpoint().gateway()
     }
 
+    /// The method of the request.
+    #[getter]
+    fn method(&self) -> &'static str {
+        self.inner.endpoint().method.as_str()
+    }
+
+    /// The path with placeholders: safe for logs and metrics.
+    #[getter]
+    fn path(&self) -> &'static str {
+        self.inner.endpoint().path
+    }
+
     fn __repr__(&self) -> String {
         format!("Call({})", self.inner.endpoint().name)
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
@@ -25,6 +26,15 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 AnyNative = _native.Gateway2328 | _native.AlchemyPay
+
+
+_observer: Callable[[Call], AbstractContextManager[None]] | None = None
+
+
+def _observe(observer: Callable[[Call], AbstractContextManager[None]] | None) -> None:
+    """Sets what surrounds every call of this process; see `cointill.otel`."""
+    global _observer
+    _observer = observer
 
 
 def _only(keys: Keys) -> str:
@@ -132,6 +142,12 @@ class ClientBase(_Base):
     __slots__ = ()
 
     def _send(self, call: Call, pager: Pager | None = None) -> Any:
+        if _observer is None:
+            return self._carry_out(call, pager)
+        with _observer(call):
+            return self._carry_out(call, pager)
+
+    def _carry_out(self, call: Call, pager: Pager | None) -> Any:
         driver = self._open_driver()
         if driver is None:
             return exchange(self._transport, call, pager, self._settings)
@@ -161,6 +177,12 @@ class AsyncClientBase(_Base):
     __slots__ = ()
 
     async def _send(self, call: Call, pager: Pager | None = None) -> Any:
+        if _observer is None:
+            return await self._carry_out(call, pager)
+        with _observer(call):
+            return await self._carry_out(call, pager)
+
+    async def _carry_out(self, call: Call, pager: Pager | None) -> Any:
         driver = self._open_driver()
         if driver is None:
             return await exchange_async(self._transport, call, pager, self._settings)
