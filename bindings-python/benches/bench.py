@@ -1,7 +1,8 @@
 """Figures of the Python package beside what a shop would use otherwise, in one run.
 
-`cargo xtask bench` runs it against the wheel; alone: `python benches/bench.py`. Each time is the least
-of several rounds, in which the measured and its peer take turns, so that a busy machine disturbs both.
+`cargo xtask bench` runs it against the wheel; alone: `python benches/bench.py`. Each time is the
+least of several rounds, in which the measured and its peer take turns, so that a busy machine
+disturbs both.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from typing import Any
 
 import httpx
 import requests
+from server import serving
 
 import cointill
-from server import serving
 
 KEY = "sandbox-api-key"
 PROJECT = "00000000-0000-4000-8000-000000002328"
@@ -107,15 +108,13 @@ def page() -> list[Row]:
     answer = json.dumps({"state": 0, "result": {"items": items, "paginate": place}}).encode()
 
     class Fixed:
-        def send(self, request: cointill.TransportRequest) -> cointill.TransportResponse:
+        def send(self, _request: cointill.TransportRequest) -> cointill.TransportResponse:
             return cointill.TransportResponse(200, [], answer)
 
         def close(self) -> None:
             pass
 
-    gateway = cointill.Gateway2328(
-        project=PROJECT, api_key=KEY, transport=Fixed(), rate_limit=0
-    )
+    gateway = cointill.Gateway2328(project=PROJECT, api_key=KEY, transport=Fixed(), rate_limit=0)
     listing = gateway.payments.list(per_page=5_000)
     peer, ours = least([lambda: json.loads(answer), lambda: next(listing.pages())], 3)
     return [("page of 5,000 payments, typed", ours, "json.loads into dicts", peer, "> 1")]
@@ -208,10 +207,7 @@ def interpreter(code: str) -> tuple[float, float]:
     return spent, held
 
 
-READY = (
-    "import cointill\n"
-    f"cointill.Gateway2328(project={PROJECT!r}, api_key={KEY!r})"
-)
+READY = f"import cointill\ncointill.Gateway2328(project={PROJECT!r}, api_key={KEY!r})"
 
 
 def start() -> list[str]:
@@ -222,7 +218,9 @@ def start() -> list[str]:
         ("import, first client ready", READY, ""),
     ):
         spent, held = interpreter(code)
-        lines.append(f"| {name} | {spent - bare_time:.1f} ms | {held - bare_memory:.1f} MB | {aim} |")
+        lines.append(
+            f"| {name} | {spent - bare_time:.1f} ms | {held - bare_memory:.1f} MB | {aim} |"
+        )
     return lines
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 
@@ -31,7 +31,9 @@ def _serve(connection: socket.socket, answer: bytes) -> None:
 
 
 def _run(body: bytes, ready: Connection) -> None:
-    head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    head = (
+        f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
     answer = head.encode() + body
     with socket.create_server(("127.0.0.1", 0)) as listener:
         ready.send(listener.getsockname()[1])
@@ -41,7 +43,7 @@ def _run(body: bytes, ready: Connection) -> None:
 
 
 @contextmanager
-def serving(body: bytes) -> Iterator[str]:
+def serving(body: bytes) -> Generator[str]:
     """The base URL of a server that answers with `body`."""
     here, there = multiprocessing.Pipe()
     process = multiprocessing.get_context("spawn").Process(target=_run, args=(body, there))

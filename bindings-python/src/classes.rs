@@ -28,7 +28,12 @@ static CLASSES: PyOnceLock<Classes> = PyOnceLock::new();
 
 /// Takes the package's classes: models and open sets by name, and the makers of errors and pages.
 #[pyfunction]
-#[pyo3(signature = (*, models, enums, events, error, signature_error, page))]
+#[pyo3(signature = (
+    *, models: "dict[str, type]", enums: "dict[str, typing.Any]", events: "dict[str, type]",
+    error: "collections.abc.Callable[..., Exception]",
+    signature_error: "collections.abc.Callable[..., Exception]",
+    page: "collections.abc.Callable[..., object]",
+))]
 pub(crate) fn register(
     py: Python<'_>,
     models: HashMap<String, Py<PyType>>,

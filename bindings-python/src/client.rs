@@ -21,8 +21,10 @@ pub(crate) struct Client {
 impl Client {
     #[new]
     #[pyo3(signature = (
-        policy, *, proxy=None, ca_pem=None, connect_timeout=None, limiter=None,
-        before_attempt=None, after_attempt=None,
+        policy, *, proxy=None, ca_pem=None, connect_timeout=None,
+        limiter: "typing.Any" = None,
+        before_attempt: "collections.abc.Callable[[AttemptStart], object] | None" = None,
+        after_attempt: "collections.abc.Callable[[AttemptEnd], object] | None" = None,
     ))]
     #[allow(
         clippy::too_many_arguments,

@@ -67,7 +67,7 @@ fn over() -> PyErr {
 #[pymethods]
 impl Exchange {
     #[new]
-    #[pyo3(signature = (call, policy, *, limiter=None, seed=None))]
+    #[pyo3(signature = (call, policy, *, limiter: "typing.Any" = None, seed=None))]
     fn new(
         call: &Call,
         policy: &RetryPolicy,
@@ -86,6 +86,7 @@ impl Exchange {
 
     /// `("send", method, url, headers, body, attempt, nanoseconds)`, `("wait", nanoseconds)` or
     /// `("done",)`.
+    #[pyo3(signature = (now) -> "tuple[typing.Any, ...]")]
     fn step<'py>(&self, py: Python<'py>, now: (u64, i64)) -> PyResult<Bound<'py, PyTuple>> {
         let mut inner = self.open();
         match inner.as_mut().ok_or_else(over)?.step(reading(now)) {

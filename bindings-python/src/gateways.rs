@@ -158,7 +158,10 @@ pub(crate) struct Gateway2328 {
 #[pymethods]
 impl Gateway2328 {
     #[new]
-    #[pyo3(signature = (*, project, api_key, payout_key=None, base_url=None, user_agent=None, options=None))]
+    #[pyo3(signature = (
+        *, project, api_key, payout_key=None, base_url=None, user_agent=None,
+        options: "dict[str, object] | None" = None,
+    ))]
     fn new(
         py: Python<'_>,
         project: String,
@@ -190,6 +193,7 @@ impl Gateway2328 {
     }
 
     /// Makes the call of an operation.
+    #[pyo3(signature = (group, name, arguments: "dict[str, object]"))]
     fn call(
         &self,
         py: Python<'_>,
@@ -201,6 +205,7 @@ impl Gateway2328 {
     }
 
     /// A walk over all pages of an operation.
+    #[pyo3(signature = (group, name, arguments: "dict[str, object]"))]
     fn pages(
         &self,
         py: Python<'_>,
@@ -247,7 +252,10 @@ pub(crate) struct AlchemyPay {
 #[pymethods]
 impl AlchemyPay {
     #[new]
-    #[pyo3(signature = (*, app_id, secret, host, user_agent=None, options=None))]
+    #[pyo3(signature = (
+        *, app_id, secret, host, user_agent=None,
+        options: "dict[str, object] | None" = None,
+    ))]
     fn new(
         py: Python<'_>,
         app_id: String,
@@ -273,6 +281,7 @@ impl AlchemyPay {
     }
 
     /// Makes the call of an operation.
+    #[pyo3(signature = (group, name, arguments: "dict[str, object]"))]
     fn call(
         &self,
         py: Python<'_>,
@@ -290,6 +299,7 @@ impl AlchemyPay {
     }
 
     /// A walk over all pages of an operation.
+    #[pyo3(signature = (group, name, arguments: "dict[str, object]"))]
     fn pages(
         &self,
         py: Python<'_>,

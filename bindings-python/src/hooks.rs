@@ -129,6 +129,7 @@ fn call(hook: &Py<PyAny>, argument: impl FnOnce(Python<'_>) -> PyResult<Py<PyAny
 
 /// Calls a hook. One that fails must not change what became of a payment.
 #[pyfunction]
+#[pyo3(signature = (hook: "collections.abc.Callable[[typing.Any], object]", event))]
 pub(crate) fn watch(hook: &Bound<'_, PyAny>, event: Bound<'_, PyAny>) {
     if let Err(error) = hook.call1((event,)) {
         error.write_unraisable(hook.py(), Some(hook));

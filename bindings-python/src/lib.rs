@@ -7,6 +7,7 @@
 mod asynchronous;
 mod classes;
 mod client;
+mod decision;
 mod errors;
 mod events;
 mod exchange;
@@ -38,6 +39,8 @@ mod _native {
     #[pymodule_export]
     use crate::client::Client;
     #[pymodule_export]
+    use crate::decision::{Policy, Verdict, decide};
+    #[pymodule_export]
     use crate::events::Event;
     #[pymodule_export]
     use crate::exchange::Exchange;
@@ -48,9 +51,7 @@ mod _native {
     #[pymodule_export]
     use crate::limiters::now;
     #[pymodule_export]
-    use crate::payment::{
-        Expected, Observed, Policy, Status, Verdict, decide, event_id, transition,
-    };
+    use crate::payment::{Expected, Observed, Status, event_id, transition};
     #[pymodule_export]
     use crate::policy::{RateLimiter, RetryPolicy};
     #[pymodule_export]

@@ -1,17 +1,15 @@
-//! The life cycle and the credit decision.
+//! The life cycle, and what the credit decision is made from.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash as _, Hasher as _};
 
-use cointill::payment::{
-    self, Credit, ExpectedAmount, GatewayName, OnOverpaid, OnPaidLate, Source,
-};
+use cointill::payment::{self, ExpectedAmount, GatewayName, Source};
 use cointill::{Amount, Currency, Text};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
-use crate::values::{decimal, to_amount};
+use crate::values::{Decimal, to_amount};
 
 fn status(text: &str) -> PyResult<payment::Status> {
     payment::Status::parse(text).ok_or_else(|| {
@@ -67,7 +65,7 @@ pub(crate) fn event_id(gateway: &str, kind: &str, parts: Vec<String>) -> String 
 #[pyclass(frozen, module = "cointill._native")]
 #[derive(PartialEq)]
 pub(crate) struct Expected {
-    inner: payment::Expected,
+    pub(crate) inner: payment::Expected,
 }
 
 #[pymethods]
@@ -75,7 +73,10 @@ impl Expected {
     /// `amount` and `currency` are the price; without both, whatever arrives is taken, as for a
     /// deposit. `known` is the last status that was written down, `credited` whether it was.
     #[new]
-    #[pyo3(signature = (*, order_id, amount=None, currency=None, payment_id=None, known=None, credited=false))]
+    #[pyo3(signature = (
+        *, order_id, amount: "decimal.Decimal | int | str | None" = None, currency=None,
+        payment_id=None, known=None, credited=false,
+    ))]
     fn new(
         order_id: String,
         amount: Option<&Bound<'_, PyAny>>,
@@ -112,10 +113,10 @@ impl Expected {
     }
 
     #[getter]
-    fn amount<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    fn amount(&self) -> Option<Decimal<'_>> {
         match &self.inner.amount {
-            ExpectedAmount::Exact { amount, .. } => decimal(py, amount).map(Some),
-            ExpectedAmount::Any => Ok(None),
+            ExpectedAmount::Exact { amount, .. } => Some(Decimal(amount)),
+            ExpectedAmount::Any => None,
         }
     }
 
@@ -158,12 +159,13 @@ impl Expected {
         format!("{:?}", self.inner)
     }
 
+    #[pyo3(signature = () -> "tuple[object, ...]")]
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
         let own = slf.get();
         let py = slf.py();
         let facts = PyDict::new(py);
         facts.set_item("order_id", own.order_id())?;
-        facts.set_item("amount", own.amount(py)?)?;
+        facts.set_item("amount", own.amount())?;
         facts.set_item("currency", own.currency())?;
         facts.set_item("payment_id", own.payment_id())?;
         facts.set_item("known", own.known())?;
@@ -173,7 +175,7 @@ impl Expected {
 }
 
 /// Pickles as a call of the class with keywords.
-fn rebuilt<'py>(
+pub(crate) fn rebuilt<'py>(
     object: &Bound<'py, PyAny>,
     facts: Bound<'py, PyDict>,
 ) -> PyResult<Bound<'py, PyTuple>> {
@@ -183,7 +185,7 @@ fn rebuilt<'py>(
     (made, PyTuple::empty(py)).into_pyobject(py)
 }
 
-fn hash_of(text: &str) -> u64 {
+pub(crate) fn hash_of(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
     hasher.finish()
@@ -193,7 +195,7 @@ fn hash_of(text: &str) -> u64 {
 #[pyclass(frozen, module = "cointill._native")]
 #[derive(PartialEq)]
 pub(crate) struct Observed {
-    inner: payment::Observed,
+    pub(crate) inner: payment::Observed,
 }
 
 impl From<payment::Observed> for Observed {
@@ -209,7 +211,9 @@ impl Observed {
     #[new]
     #[pyo3(signature = (
         *, gateway, source, status, order_id=None, payment_id=None, gateway_status=None,
-        amount=None, currency=None, owed=None, received=None, received_currency=None, reason=None,
+        amount: "decimal.Decimal | int | str | None" = None, currency=None,
+        owed: "decimal.Decimal | int | str | None" = None,
+        received: "decimal.Decimal | int | str | None" = None, received_currency=None, reason=None,
     ))]
     #[allow(
         clippy::too_many_arguments,
@@ -305,12 +309,8 @@ impl Observed {
     }
 
     #[getter]
-    fn amount<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.inner
-            .amount
-            .as_ref()
-            .map(|amount| decimal(py, amount))
-            .transpose()
+    fn amount(&self) -> Option<Decimal<'_>> {
+        self.inner.amount.as_ref().map(Decimal)
     }
 
     #[getter]
@@ -319,21 +319,13 @@ impl Observed {
     }
 
     #[getter]
-    fn owed<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.inner
-            .owed
-            .as_ref()
-            .map(|amount| decimal(py, amount))
-            .transpose()
+    fn owed(&self) -> Option<Decimal<'_>> {
+        self.inner.owed.as_ref().map(Decimal)
     }
 
     #[getter]
-    fn received<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.inner
-            .received
-            .as_ref()
-            .map(|amount| decimal(py, amount))
-            .transpose()
+    fn received(&self) -> Option<Decimal<'_>> {
+        self.inner.received.as_ref().map(Decimal)
     }
 
     #[getter]
@@ -355,6 +347,7 @@ impl Observed {
         format!("{:?}", self.inner)
     }
 
+    #[pyo3(signature = () -> "tuple[object, ...]")]
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
         let (own, py) = (slf.get(), slf.py());
         let facts = PyDict::new(py);
@@ -364,153 +357,12 @@ impl Observed {
         facts.set_item("gateway_status", own.gateway_status())?;
         facts.set_item("order_id", own.order_id())?;
         facts.set_item("payment_id", own.payment_id())?;
-        facts.set_item("amount", own.amount(py)?)?;
+        facts.set_item("amount", own.amount())?;
         facts.set_item("currency", own.currency())?;
-        facts.set_item("owed", own.owed(py)?)?;
-        facts.set_item("received", own.received(py)?)?;
+        facts.set_item("owed", own.owed())?;
+        facts.set_item("received", own.received())?;
         facts.set_item("received_currency", own.received_currency())?;
         facts.set_item("reason", own.reason())?;
         rebuilt(slf.as_any(), facts)
-    }
-}
-
-/// How the shop deals with the exceptions.
-#[pyclass(frozen, module = "cointill._native")]
-#[derive(PartialEq)]
-pub(crate) struct Policy {
-    inner: payment::Policy,
-}
-
-#[pymethods]
-impl Policy {
-    /// `overpaid` and `paid_late` are `credit` or `hold`; `least_percent` of what is owed is
-    /// enough; `confirm_by_query` credits only what a query has confirmed.
-    #[new]
-    #[pyo3(signature = (*, overpaid="credit", paid_late="hold", least_percent=100, confirm_by_query=false))]
-    fn new(
-        overpaid: &str,
-        paid_late: &str,
-        least_percent: u32,
-        confirm_by_query: bool,
-    ) -> PyResult<Policy> {
-        let wrong = |name: &str, got: &str| {
-            PyValueError::new_err(format!("{name}: expected credit or hold, got {got:?}"))
-        };
-        let mut inner = payment::Policy::default();
-        inner.overpaid = match overpaid {
-            "credit" => OnOverpaid::Credit,
-            "hold" => OnOverpaid::Hold,
-            other => return Err(wrong("overpaid", other)),
-        };
-        inner.paid_late = match paid_late {
-            "credit" => OnPaidLate::Credit,
-            "hold" => OnPaidLate::Hold,
-            other => return Err(wrong("paid_late", other)),
-        };
-        // More than all is all.
-        inner.least_percent = u8::try_from(least_percent.min(100)).unwrap_or(100);
-        inner.confirm_by_query = confirm_by_query;
-        Ok(Policy { inner })
-    }
-
-    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
-        other
-            .cast::<Policy>()
-            .is_ok_and(|other| *self == *other.get())
-    }
-
-    fn __hash__(&self) -> u64 {
-        u64::from(self.inner.least_percent)
-    }
-
-    fn __repr__(&self) -> String {
-        format!("{:?}", self.inner)
-    }
-}
-
-/// What a shop is to do with a report.
-#[pyclass(frozen, module = "cointill._native")]
-#[derive(PartialEq)]
-pub(crate) struct Verdict {
-    inner: payment::Verdict,
-}
-
-#[pymethods]
-impl Verdict {
-    /// `credit`, `wait`, `hold`, `reject` or `ignore`.
-    #[getter]
-    fn action(&self) -> &'static str {
-        self.inner.as_str()
-    }
-
-    /// Why; `None` for a credit.
-    #[getter]
-    fn reason(&self) -> Option<&'static str> {
-        self.inner.reason()
-    }
-
-    /// What to credit; `None` unless it is a credit.
-    #[getter]
-    fn amount<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.credit()
-            .map(|credit| decimal(py, &credit.amount))
-            .transpose()
-    }
-
-    /// Its currency.
-    #[getter]
-    fn currency(&self) -> Option<&str> {
-        self.credit().map(|credit| credit.currency.as_str())
-    }
-
-    /// True when the order may be credited now.
-    #[getter]
-    fn is_credit(&self) -> bool {
-        self.credit().is_some()
-    }
-
-    fn __str__(&self) -> String {
-        self.inner.to_string()
-    }
-
-    fn __repr__(&self) -> String {
-        format!("Verdict({})", self.inner)
-    }
-
-    /// A verdict is no yes or no: what is not credited may have to be held.
-    fn __bool__(&self) -> PyResult<bool> {
-        Err(PyTypeError::new_err(
-            "a verdict is neither true nor false; compare verdict.action, or ask verdict.is_credit",
-        ))
-    }
-
-    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
-        other
-            .cast::<Verdict>()
-            .is_ok_and(|other| *self == *other.get())
-    }
-
-    fn __hash__(&self) -> u64 {
-        hash_of(&self.inner.to_string())
-    }
-}
-
-impl Verdict {
-    fn credit(&self) -> Option<&Credit> {
-        match &self.inner {
-            payment::Verdict::Credit(credit) => Some(credit),
-            _ => None,
-        }
-    }
-}
-
-/// Decides whether an order may be credited. Total, without I/O and without a clock.
-#[pyfunction]
-#[pyo3(signature = (expected, observed, policy=None))]
-pub(crate) fn decide(expected: &Expected, observed: &Observed, policy: Option<&Policy>) -> Verdict {
-    let default = payment::Policy::default();
-    let policy = policy.map_or(&default, |policy| &policy.inner);
-    Verdict {
-        inner: payment::decide(&expected.inner, &observed.inner, policy),
     }
 }

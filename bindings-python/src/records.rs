@@ -76,7 +76,7 @@ impl Record {
     }
 
     /// Everything that the gateway sent, with fields that this version does not know; `None` for a
-    /// part of an event.
+    /// part of an event. Of a webhook it carries the signature: keep it out of logs.
     #[getter]
     fn raw<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         self.inner
@@ -92,6 +92,7 @@ impl Record {
     }
 
     /// The fields by name, models within it as dicts too.
+    #[pyo3(signature = () -> "dict[str, typing.Any]")]
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
         for (index, field) in self.inner.fields().iter().enumerate() {
@@ -128,6 +129,7 @@ impl Record {
         Ok(format!("{}({})", self.inner.name(), fields.join(", ")))
     }
 
+    #[pyo3(signature = () -> "tuple[object, ...]")]
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
         let py = slf.py();
         let inner = &slf.get().inner;
@@ -229,17 +231,12 @@ pub(crate) struct Rates {
 #[pymethods]
 impl Rates {
     /// How much `target` one unit of `source` is; `None` when the gateway does not say.
-    fn rate<'py>(
-        &self,
-        py: Python<'py>,
-        source: &str,
-        target: &str,
-    ) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let rate = self.inner.rate(source, target);
-        rate.map(|rate| values::decimal(py, rate)).transpose()
+    fn rate(&self, source: &str, target: &str) -> Option<values::Decimal<'_>> {
+        self.inner.rate(source, target).map(values::Decimal)
     }
 
     /// All rates as a dict of dicts: source, target, rate.
+    #[pyo3(signature = () -> "dict[str, dict[str, decimal.Decimal]]")]
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
         for (from, to, rate) in self.inner.iter() {

@@ -13,6 +13,7 @@ use crate::webhooks::with_bytes;
 
 /// The value of the header `sign` of 2328 for exactly these bytes. Both keys sign by the same rule.
 #[pyfunction]
+#[pyo3(signature = (body: "bytes | bytearray | memoryview", key))]
 pub(crate) fn sign_2328(py: Python<'_>, body: &Bound<'_, PyAny>, key: String) -> PyResult<String> {
     let key = ApiKey::new(key).or_raise(py)?;
     with_bytes(body, |_, bytes| Ok(key.sign(bytes)))
@@ -20,6 +21,7 @@ pub(crate) fn sign_2328(py: Python<'_>, body: &Bound<'_, PyAny>, key: String) ->
 
 /// True when `sign` is that of exactly these bytes, compared in constant time.
 #[pyfunction]
+#[pyo3(signature = (body: "bytes | bytearray | memoryview", sign, key))]
 pub(crate) fn verify_2328(
     py: Python<'_>,
     body: &Bound<'_, PyAny>,
@@ -57,7 +59,7 @@ fn readings(py: Python<'_>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Opt
 
 /// The signature over the signed fields of a JSON object, in the vendor's upper case.
 #[pyfunction]
-#[pyo3(signature = (name, body, secret, options=None))]
+#[pyo3(signature = (name, body, secret, options: "dict[str, object] | None" = None))]
 pub(crate) fn sign_alchemypay(
     py: Python<'_>,
     name: &str,
@@ -72,7 +74,7 @@ pub(crate) fn sign_alchemypay(
 
 /// The object with the signature as its last member, in place of one that is there.
 #[pyfunction]
-#[pyo3(signature = (name, body, secret, options=None))]
+#[pyo3(signature = (name, body, secret, options: "dict[str, object] | None" = None))]
 pub(crate) fn sign_body_alchemypay(
     py: Python<'_>,
     name: &str,
@@ -87,7 +89,7 @@ pub(crate) fn sign_body_alchemypay(
 
 /// True when the member `sign` is the signature of the object's fields, compared in constant time.
 #[pyfunction]
-#[pyo3(signature = (name, body, secret, options=None))]
+#[pyo3(signature = (name, body, secret, options: "dict[str, object] | None" = None))]
 pub(crate) fn verify_alchemypay(
     py: Python<'_>,
     name: &str,

@@ -15,6 +15,23 @@ use crate::records;
 static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
 static DATETIME: PyOnceLock<Py<PyType>> = PyOnceLock::new();
 
+/// An amount on its way to Python.
+pub(crate) struct Decimal<'a>(pub(crate) &'a Amount);
+
+impl<'py> IntoPyObject<'py> for Decimal<'_> {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const OUTPUT_TYPE: pyo3::inspect::PyStaticExpr =
+        pyo3::type_hint_identifier!("decimal", "Decimal");
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        decimal(py, self.0)
+    }
+}
+
 /// The exact `decimal.Decimal`, trailing zeros included. Its constructor rounds nothing.
 pub(crate) fn decimal<'py>(py: Python<'py>, amount: &Amount) -> PyResult<Bound<'py, PyAny>> {
     number(py, amount.as_str())
@@ -118,9 +135,11 @@ pub(crate) fn amount_text(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Stri
     if value.is_instance_of::<PyString>() {
         text(name, value)
     } else if value.is_instance_of::<PyInt>() && !value.is_instance_of::<PyBool>() {
-        // By way of a Decimal: Python refuses to write an int of more than 4,300 digits.
-        let decimal = DECIMAL.import(py, "decimal", "Decimal")?;
-        format(&decimal.call1((value,))?)
+        let bits = value.call_method0("bit_length")?.extract::<u64>()?;
+        if bits > LONGEST_INT {
+            return Ok(format!("an int of {bits} bits"));
+        }
+        value.str()?.extract()
     } else if value.is_instance(DECIMAL.import(py, "decimal", "Decimal")?)? {
         format(value)
     } else {
@@ -131,8 +150,23 @@ pub(crate) fn amount_text(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Stri
     }
 }
 
+/// Above this many bits Python refuses to write an int as text: 4,300 digits.
+const LONGEST_INT: u64 = 14_000;
+
+/// Above this many places before or behind its first digit a `Decimal` is no amount: written out,
+/// `Decimal("1E+999999")` would be a megabyte of zeros.
+const LONGEST_DECIMAL: i64 = 10_000;
+
 /// `f` writes 1E+2 as 100; NaN and the infinities stay words, which no amount is.
 fn format(decimal: &Bound<'_, PyAny>) -> PyResult<String> {
+    let place = decimal.call_method0("adjusted")?.extract::<i64>()?;
+    let places = decimal.call_method0("as_tuple")?.getattr("exponent")?;
+    // The exponent of an infinity is a letter.
+    let last = places.extract::<i64>().unwrap_or(0);
+    if place.abs() > LONGEST_DECIMAL || last.abs() > LONGEST_DECIMAL {
+        // With its exponent, which no amount has.
+        return decimal.str()?.extract();
+    }
     decimal.call_method1("__format__", ("f",))?.extract()
 }
 
@@ -151,6 +185,7 @@ pub(crate) fn to_amount(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Amount
 
 /// The exact `Decimal` of an amount, as every field of money is read.
 #[pyfunction]
+#[pyo3(signature = (value: "decimal.Decimal | int | str") -> "decimal.Decimal")]
 pub(crate) fn amount<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     decimal(value.py(), &to_amount("amount", value)?)
 }

@@ -92,7 +92,7 @@ impl Webhooks2328 {
         Ok(Webhooks2328 { inner })
     }
 
-    #[pyo3(signature = (body, kind, explain=false))]
+    #[pyo3(signature = (body: "bytes | bytearray | memoryview", kind, explain=false) -> "Event")]
     fn verify<'py>(
         &self,
         body: &Bound<'py, PyAny>,
@@ -116,6 +116,7 @@ impl Webhooks2328 {
         })
     }
 
+    #[pyo3(signature = (body: "bytes | bytearray | memoryview", kind))]
     fn check(&self, body: &Bound<'_, PyAny>, kind: &str) -> PyResult<String> {
         let kind = kind_2328(kind)?;
         with_bytes(body, |py, bytes| {
@@ -166,7 +167,7 @@ fn kind_alchemypay(kind: &str) -> PyResult<alchemypay::WebhookKind> {
 #[pymethods]
 impl AlchemyPayWebhooks {
     #[new]
-    #[pyo3(signature = (*, secrets, options=None, max_bytes=None))]
+    #[pyo3(signature = (*, secrets, options: "dict[str, object] | None" = None, max_bytes=None))]
     fn new(
         py: Python<'_>,
         secrets: Vec<(String, String)>,
@@ -184,7 +185,7 @@ impl AlchemyPayWebhooks {
         Ok(AlchemyPayWebhooks { inner })
     }
 
-    #[pyo3(signature = (body, kind, explain=false))]
+    #[pyo3(signature = (body: "bytes | bytearray | memoryview", kind, explain=false) -> "Event")]
     fn verify<'py>(
         &self,
         body: &Bound<'py, PyAny>,
@@ -208,6 +209,7 @@ impl AlchemyPayWebhooks {
         })
     }
 
+    #[pyo3(signature = (body: "bytes | bytearray | memoryview", kind))]
     fn check(&self, body: &Bound<'_, PyAny>, kind: &str) -> PyResult<String> {
         let kind = kind_alchemypay(kind)?;
         with_bytes(body, |py, bytes| {

@@ -151,7 +151,7 @@ class Answering:
     def __init__(self) -> None:
         self.times: list[float] = []
 
-    def send(self, request: cointill.TransportRequest) -> cointill.TransportResponse:
+    def send(self, _request: cointill.TransportRequest) -> cointill.TransportResponse:
         self.times.append(time.monotonic())
         return cointill.TransportResponse(200, [], b'{"state":0,"result":[]}')
 

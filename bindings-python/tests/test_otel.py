@@ -31,7 +31,7 @@ class Transport:
     def __init__(self, status: int, body: bytes) -> None:
         self.answer = cointill.TransportResponse(status, [], body)
 
-    def send(self, request: cointill.TransportRequest) -> cointill.TransportResponse:
+    def send(self, _request: cointill.TransportRequest) -> cointill.TransportResponse:
         return self.answer
 
     def close(self) -> None:
@@ -40,7 +40,7 @@ class Transport:
 
 class AsyncTransport(Transport):
     async def send(  # type: ignore[override]
-        self, request: cointill.TransportRequest
+        self, _request: cointill.TransportRequest
     ) -> cointill.TransportResponse:
         return self.answer
 

@@ -1,7 +1,7 @@
 """Take crypto payments without losing money to a signature, a decimal or a forged webhook.
 
-Gateways: 2328.io (`Gateway2328`), Alchemy Pay and its twin AEON (`AlchemyPay`), each with a twin for
-asyncio. Nothing starts at import.
+Gateways: 2328.io (`Gateway2328`), Alchemy Pay and its twin AEON (`AlchemyPay`), each with a twin
+for asyncio. Nothing starts at import.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from . import _native, alchemypay, errors, gateway2328, signing
 from ._clients import (
     AlchemyPay,
     AsyncAlchemyPay,
+    AsyncDriverOptions,
     AsyncGateway2328,
     DriverOptions,
     Gateway2328,
@@ -71,7 +72,7 @@ _native.register(
         for name in module.__all__
     },
     events=BY_KIND,
-    error=errors._make,
+    error=errors.error_of,
     signature_error=SignatureError,
     page=Page,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "AmountLike",
     "Answer",
     "AsyncAlchemyPay",
+    "AsyncDriverOptions",
     "AsyncGateway2328",
     "AsyncPages",
     "AsyncTransport",

@@ -17,7 +17,7 @@ from ._generated import (
     groups_alchemypay,
 )
 from ._native import AttemptEnd, AttemptStart, Call, Pager, RetryPolicy
-from ._transport import Settings, exchange, exchange_async
+from ._transport import AsyncTransport, Settings, Transport, exchange, exchange_async
 from ._webhooks import AlchemyPayWebhooks, Keys, Webhooks2328
 from .errors import ConfigurationError
 from .limiters import Limiter
@@ -31,7 +31,7 @@ AnyNative = _native.Gateway2328 | _native.AlchemyPay
 _observer: Callable[[Call], AbstractContextManager[None]] | None = None
 
 
-def _observe(observer: Callable[[Call], AbstractContextManager[None]] | None) -> None:
+def observe(observer: Callable[[Call], AbstractContextManager[None]] | None) -> None:
     """Sets what surrounds every call of this process; see `cointill.otel`."""
     global _observer
     _observer = observer
@@ -62,6 +62,7 @@ class _Base:
     __slots__ = ("_closed", "_driver", "_gateway", "_settings", "_transport")
 
     _driver: _native.Client | None
+    _transport: Any
 
     def __init__(
         self,
@@ -126,7 +127,8 @@ class _Base:
         """The transport that is left to be closed."""
         self._closed = True
         self._driver = None
-        transport, self._transport = self._transport, None
+        transport: Any = self._transport
+        self._transport = None
         return transport
 
     def __repr__(self) -> str:
@@ -206,12 +208,9 @@ class AsyncClientBase(_Base):
         await self.close()
 
 
-class DriverOptions(TypedDict, total=False):
-    """How calls are carried out. Times are in seconds."""
+class AnyDriverOptions(TypedDict, total=False):
+    """How calls are carried out, whichever way. Times are in seconds."""
 
-    transport: Any
-    """A transport of your own (`cointill.Transport`, `cointill.AsyncTransport`), which the client
-    closes with itself; the package's own when unset. `cointill.transports` has some."""
     proxy: str | None
     """An HTTP proxy, such as `http://user:password@proxy.example:3128`. Proxies named in the
     environment are not used."""
@@ -234,6 +233,22 @@ class DriverOptions(TypedDict, total=False):
     """Is called before each attempt. It must not block."""
     after_attempt: Callable[[AttemptEnd], object] | None
     """Is called after each attempt. It must not block."""
+
+
+class DriverOptions(AnyDriverOptions, total=False):
+    """How calls are carried out by the clients that wait."""
+
+    transport: Transport | None
+    """A transport of your own, which the client closes with itself; the package's own when unset.
+    `cointill.transports` has some."""
+
+
+class AsyncDriverOptions(AnyDriverOptions, total=False):
+    """How calls are carried out by the clients for asyncio."""
+
+    transport: AsyncTransport | None
+    """A transport of your own, which the client closes with itself; the package's own when unset.
+    `cointill.transports` has some."""
 
 
 def _native_2328(
@@ -293,12 +308,12 @@ class Gateway2328(ClientBase):
     ) -> None:
         native = _native_2328(project, api_key, payout_key, base_url, user_agent, options)
         super().__init__(native, **driver)
-        self.payments = groups_2328.Payments(self)
-        self.payouts = groups_2328.Payouts(self)
-        self.static_wallets = groups_2328.StaticWallets(self)
-        self.balance = groups_2328.Balance(self)
-        self.rates = groups_2328.Rates(self)
-        self.conversions = groups_2328.Conversions(self)
+        self.payments = groups_2328.PaymentsGroup(self)
+        self.payouts = groups_2328.PayoutsGroup(self)
+        self.static_wallets = groups_2328.StaticWalletsGroup(self)
+        self.balance = groups_2328.BalanceGroup(self)
+        self.rates = groups_2328.RatesGroup(self)
+        self.conversions = groups_2328.ConversionsGroup(self)
         self.webhooks = Webhooks2328(api_key=api_key, payout_key=payout_key)
 
     def __enter__(self) -> Gateway2328:
@@ -311,7 +326,8 @@ class Gateway2328(ClientBase):
         body: Mapping[str, object] | str | None = None,
     ) -> Any:
         """Calls an endpoint that this version does not know; the answer's payload as it came.
-        Never repeated after an unknown outcome."""
+        Never repeated after an unknown outcome.
+        """
         gateway = self._gateway
         assert isinstance(gateway, _native.Gateway2328)
         return self._send(gateway.raw(method, path, _raw_body(body)))
@@ -329,16 +345,16 @@ class AsyncGateway2328(AsyncClientBase):
         base_url: str | None = None,
         user_agent: str | None = None,
         options: Mapping[str, object] | None = None,
-        **driver: Unpack[DriverOptions],
+        **driver: Unpack[AsyncDriverOptions],
     ) -> None:
         native = _native_2328(project, api_key, payout_key, base_url, user_agent, options)
         super().__init__(native, **driver)
-        self.payments = async_groups_2328.AsyncPayments(self)
-        self.payouts = async_groups_2328.AsyncPayouts(self)
-        self.static_wallets = async_groups_2328.AsyncStaticWallets(self)
-        self.balance = async_groups_2328.AsyncBalance(self)
-        self.rates = async_groups_2328.AsyncRates(self)
-        self.conversions = async_groups_2328.AsyncConversions(self)
+        self.payments = async_groups_2328.AsyncPaymentsGroup(self)
+        self.payouts = async_groups_2328.AsyncPayoutsGroup(self)
+        self.static_wallets = async_groups_2328.AsyncStaticWalletsGroup(self)
+        self.balance = async_groups_2328.AsyncBalanceGroup(self)
+        self.rates = async_groups_2328.AsyncRatesGroup(self)
+        self.conversions = async_groups_2328.AsyncConversionsGroup(self)
         self.webhooks = Webhooks2328(api_key=api_key, payout_key=payout_key)
 
     async def __aenter__(self) -> AsyncGateway2328:
@@ -351,7 +367,8 @@ class AsyncGateway2328(AsyncClientBase):
         body: Mapping[str, object] | str | None = None,
     ) -> Any:
         """Calls an endpoint that this version does not know; the answer's payload as it came.
-        Never repeated after an unknown outcome."""
+        Never repeated after an unknown outcome.
+        """
         gateway = self._gateway
         assert isinstance(gateway, _native.Gateway2328)
         return await self._send(gateway.raw(method, path, _raw_body(body)))
@@ -397,18 +414,17 @@ class AlchemyPay(ClientBase):
         **driver: Unpack[DriverOptions],
     ) -> None:
         super().__init__(_native_alchemypay(app_id, secret, host, user_agent, options), **driver)
-        self.payments = groups_alchemypay.Payments(self)
-        self.refunds = groups_alchemypay.Refunds(self)
+        self.payments = groups_alchemypay.PaymentsGroup(self)
+        self.refunds = groups_alchemypay.RefundsGroup(self)
         self.webhooks = AlchemyPayWebhooks(secret=secret, options=options)
 
     def __enter__(self) -> AlchemyPay:
         return self
 
-    def raw(
-        self, path: str, body: Mapping[str, object] | str, signed_fields: Sequence[str]
-    ) -> Any:
+    def raw(self, path: str, body: Mapping[str, object] | str, signed_fields: Sequence[str]) -> Any:
         """Calls an endpoint that this version does not know, with a signature over these fields.
-        Never repeated after an unknown outcome."""
+        Never repeated after an unknown outcome.
+        """
         gateway = self._gateway
         assert isinstance(gateway, _native.AlchemyPay)
         return self._send(gateway.raw(path, _raw_body(body) or "", list(signed_fields)))
@@ -425,11 +441,11 @@ class AsyncAlchemyPay(AsyncClientBase):
         host: str,
         user_agent: str | None = None,
         options: Mapping[str, object] | None = None,
-        **driver: Unpack[DriverOptions],
+        **driver: Unpack[AsyncDriverOptions],
     ) -> None:
         super().__init__(_native_alchemypay(app_id, secret, host, user_agent, options), **driver)
-        self.payments = async_groups_alchemypay.AsyncPayments(self)
-        self.refunds = async_groups_alchemypay.AsyncRefunds(self)
+        self.payments = async_groups_alchemypay.AsyncPaymentsGroup(self)
+        self.refunds = async_groups_alchemypay.AsyncRefundsGroup(self)
         self.webhooks = AlchemyPayWebhooks(secret=secret, options=options)
 
     async def __aenter__(self) -> AsyncAlchemyPay:
@@ -439,7 +455,8 @@ class AsyncAlchemyPay(AsyncClientBase):
         self, path: str, body: Mapping[str, object] | str, signed_fields: Sequence[str]
     ) -> Any:
         """Calls an endpoint that this version does not know, with a signature over these fields.
-        Never repeated after an unknown outcome."""
+        Never repeated after an unknown outcome.
+        """
         gateway = self._gateway
         assert isinstance(gateway, _native.AlchemyPay)
         return await self._send(gateway.raw(path, _raw_body(body) or "", list(signed_fields)))

@@ -19,7 +19,9 @@ class PaymentEvent(Event):
 
     __slots__ = ()
     if TYPE_CHECKING:
-        data: m2328.Payment  # type: ignore[assignment]
+
+        @property
+        def data(self) -> m2328.Payment: ...
 
 
 class PayoutEvent(Event):
@@ -27,7 +29,9 @@ class PayoutEvent(Event):
 
     __slots__ = ()
     if TYPE_CHECKING:
-        data: m2328.Payout  # type: ignore[assignment]
+
+        @property
+        def data(self) -> m2328.Payout: ...
 
 
 class StaticWalletEvent(Event):
@@ -37,7 +41,9 @@ class StaticWalletEvent(Event):
 
     __slots__ = ()
     if TYPE_CHECKING:
-        data: m2328.StaticWalletDeposit  # type: ignore[assignment]
+
+        @property
+        def data(self) -> m2328.StaticWalletDeposit: ...
 
 
 class OrderEvent(Event):
@@ -47,8 +53,12 @@ class OrderEvent(Event):
 
     __slots__ = ()
     if TYPE_CHECKING:
-        data: malchemypay.OrderSigned  # type: ignore[assignment]
-        unsigned: malchemypay.OrderUnsigned  # type: ignore[assignment]
+
+        @property
+        def data(self) -> malchemypay.OrderSigned: ...
+
+        @property
+        def unsigned(self) -> malchemypay.OrderUnsigned: ...
 
 
 class RefundEvent(Event):
@@ -56,7 +66,9 @@ class RefundEvent(Event):
 
     __slots__ = ()
     if TYPE_CHECKING:
-        data: malchemypay.RefundSigned  # type: ignore[assignment]
+
+        @property
+        def data(self) -> malchemypay.RefundSigned: ...
 
 
 class PartialPaymentEvent(Event):
@@ -64,7 +76,9 @@ class PartialPaymentEvent(Event):
 
     __slots__ = ()
     if TYPE_CHECKING:
-        data: malchemypay.PartialSigned  # type: ignore[assignment]
+
+        @property
+        def data(self) -> malchemypay.PartialSigned: ...
 
 
 class UnknownEvent(Event):

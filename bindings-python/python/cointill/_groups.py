@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ._pages import AsyncPages, Pages
@@ -20,11 +19,11 @@ class Group:
     def __init__(self, client: ClientBase) -> None:
         self._client = client
 
-    def _call(self, name: str, arguments: Mapping[str, object]) -> Any:
+    def _call(self, name: str, arguments: dict[str, object]) -> Any:
         client = self._client
         return client._send(client._gateway.call(self._group, name, arguments))
 
-    def _pages(self, name: str, arguments: Mapping[str, object]) -> Pages[Any]:
+    def _pages(self, name: str, arguments: dict[str, object]) -> Pages[Any]:
         client, group = self._client, self._group
         pager = client._gateway.pages(group, name, arguments)
         # A filter that is wrong is an error here; the walk itself starts anew for each iteration.
@@ -41,11 +40,11 @@ class AsyncGroup:
     def __init__(self, client: AsyncClientBase) -> None:
         self._client = client
 
-    async def _call(self, name: str, arguments: Mapping[str, object]) -> Any:
+    async def _call(self, name: str, arguments: dict[str, object]) -> Any:
         client = self._client
         return await client._send(client._gateway.call(self._group, name, arguments))
 
-    def _pages(self, name: str, arguments: Mapping[str, object]) -> AsyncPages[Any]:
+    def _pages(self, name: str, arguments: dict[str, object]) -> AsyncPages[Any]:
         client, group = self._client, self._group
         client._gateway.pages(group, name, arguments)
         return AsyncPages(lambda: client._gateway.pages(group, name, arguments), client._send)

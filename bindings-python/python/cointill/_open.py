@@ -28,7 +28,7 @@ class OpenStr(str):
 
     @classmethod
     def _define(cls, *words: str) -> None:
-        cls.KNOWN = {word: cls(word) for word in words}
+        cls.KNOWN = {word: cls(word) for word in words}  # pyright: ignore[reportConstantRedefinition]
         for word, known in cls.KNOWN.items():
             name = "".join(c if c.isalnum() else "_" for c in word.upper())
             setattr(cls, f"_{name}" if name[0].isdigit() else name, known)

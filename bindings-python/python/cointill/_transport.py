@@ -146,7 +146,8 @@ class _Attempts:
         if step[0] == "done":
             return None
         if step[0] == "wait":
-            return step[1] / 1e9
+            wait: float = step[1] / 1e9
+            return wait
         _, method, url, headers, body, self._attempt, timeout = step
         if self._settings.before is not None:
             watch(self._settings.before, AttemptStart(self._call, self._attempt))
@@ -192,7 +193,7 @@ def exchange(transport: Transport, call: Call, pager: Pager | None, settings: Se
     """Carries a call out over `transport`."""
     attempts = _Attempts(call, settings)
     while (step := attempts.next()) is not None:
-        if isinstance(step, float):
+        if not isinstance(step, TransportRequest):
             time.sleep(step)
             continue
         try:
@@ -208,7 +209,7 @@ async def exchange_async(
     """Carries a call out over `transport`."""
     attempts = _Attempts(call, settings)
     while (step := attempts.next()) is not None:
-        if isinstance(step, float):
+        if not isinstance(step, TransportRequest):
             await asyncio.sleep(step)
             continue
         try:

@@ -1,8 +1,42 @@
-"""Models and words of Alchemy Pay and AEON."""
+"""Models and words of Alchemy Pay and AEON.
 
-from ._generated.enums_alchemypay import *  # noqa: F403
-from ._generated.enums_alchemypay import __all__ as _enums
-from ._generated.models_alchemypay import *  # noqa: F403
-from ._generated.models_alchemypay import __all__ as _models
+Made from the core's definitions by `cargo xtask generate`; do not edit.
+"""
 
-__all__ = [*_enums, *_models]
+from __future__ import annotations
+
+from ._generated.enums_alchemypay import (
+    FailReason,
+    OrderModel,
+    OrderStatus,
+    PayType,
+    RefundStatus,
+    RefundType,
+    TgModel,
+)
+from ._generated.models_alchemypay import (
+    Created,
+    NativeCreated,
+    Order,
+    OrderSigned,
+    OrderUnsigned,
+    PartialSigned,
+    RefundSigned,
+)
+
+__all__ = [
+    "Created",
+    "FailReason",
+    "NativeCreated",
+    "Order",
+    "OrderModel",
+    "OrderSigned",
+    "OrderStatus",
+    "OrderUnsigned",
+    "PartialSigned",
+    "PayType",
+    "RefundSigned",
+    "RefundStatus",
+    "RefundType",
+    "TgModel",
+]

@@ -187,7 +187,7 @@ class TransportError(ConnectError, builtins.ConnectionError):
     code = "transport"
 
 
-class TimeoutError(ConnectError, builtins.TimeoutError):
+class TimeoutError(ConnectError, builtins.TimeoutError):  # noqa: A001
     """No answer came in time."""
 
     code = "timeout"
@@ -229,7 +229,7 @@ class SignatureError(Error):
 
 
 def _classes(base: type[Error]) -> dict[str, type[Error]]:
-    found = {}
+    found: dict[str, type[Error]] = {}
     for own in base.__subclasses__():
         if own.code:
             found[own.code] = own
@@ -240,8 +240,35 @@ def _classes(base: type[Error]) -> dict[str, type[Error]]:
 _BY_CODE = _classes(Error)
 
 
-def _make(code: str, message: str, facts: Mapping[str, Any]) -> Error:
+def error_of(code: str, message: str, facts: Mapping[str, Any]) -> Error:
+    """The error of a code; the base class for one that this version of the package has no class
+    for.
+    """
     return _BY_CODE.get(code, Error)(message, facts)
 
 
-__all__ = ["Error", *sorted(own.__name__ for own in _BY_CODE.values()), "ConnectError"]
+__all__ = [
+    "AuthenticationError",
+    "BlockedError",
+    "CancelledError",
+    "ConfigurationError",
+    "ConnectError",
+    "DuplicateError",
+    "Error",
+    "ForbiddenError",
+    "GatewayError",
+    "GatewayUnavailableError",
+    "InvalidAmountError",
+    "InvalidRequestError",
+    "MalformedJsonError",
+    "NotFoundError",
+    "NotSupportedError",
+    "RateLimitedError",
+    "ResponseError",
+    "ResponseTooLargeError",
+    "SignatureError",
+    "TimeoutError",
+    "TransportError",
+    "UnexpectedRedirectError",
+    "ValidationError",
+]

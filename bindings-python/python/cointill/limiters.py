@@ -23,7 +23,8 @@ class Limiter(Protocol):
 
     def reserve(self, most: float) -> tuple[bool, float]:
         """Takes the next free start that is less than `most` seconds away: whether it was taken,
-        and the seconds until then. It must not block for long."""
+        and the seconds until then. It must not block for long.
+        """
         ...
 
 
@@ -67,7 +68,7 @@ class RedisLimiter:
         try:
             arguments = (*self._arguments, round(most * 1e6))
             taken, wait = self._script(keys=[self._key], args=arguments)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             # Whatever went wrong with Redis, the payment must not.
             self._say(error)
             return self._own.reserve(most)

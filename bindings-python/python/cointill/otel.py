@@ -7,7 +7,7 @@ what an error says in its code. No id of an order, no amount, no key and no sign
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -30,7 +30,7 @@ class _Observer:
         )
 
     @contextmanager
-    def __call__(self, call: Call) -> Iterator[None]:
+    def __call__(self, call: Call) -> Generator[None]:
         attributes: dict[str, str | int] = {
             "http.request.method": call.method,
             "url.template": call.path,
@@ -71,12 +71,12 @@ def instrument(*, tracer_provider: Any = None, meter_provider: Any = None) -> No
     """Watches every call of every client of this process, with the global providers when none are
     given. A second time takes the place of the first.
     """
-    _clients._observe(_Observer(tracer_provider, meter_provider))
+    _clients.observe(_Observer(tracer_provider, meter_provider))
 
 
 def uninstrument() -> None:
     """Stops watching."""
-    _clients._observe(None)
+    _clients.observe(None)
 
 
 __all__ = ["instrument", "uninstrument"]

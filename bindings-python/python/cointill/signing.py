@@ -1,6 +1,6 @@
 """Signatures by themselves: for a shop that sends its requests by other means, and for finding out
-why a gateway refuses one. The clients sign by themselves, and `webhooks.verify` is the way to take a
-webhook.
+why a gateway refuses one. The clients sign by themselves, and `webhooks.verify` is the way to take
+a webhook.
 """
 
 from __future__ import annotations

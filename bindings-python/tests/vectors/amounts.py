@@ -1,5 +1,6 @@
 """`amounts.json`. Money is `Decimal` in Python: what the vectors fix is that amounts arrive there
-whole, and that Python's own arithmetic on them comes to the same."""
+whole, and that Python's own arithmetic on them comes to the same.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 """Endpoints by name: the public call for a request given as JSON, over a transport that is told
-what to answer. Each runs through the client that waits and through the one for asyncio."""
+what to answer. Each runs through the client that waits and through the one for asyncio.
+"""
 
 from __future__ import annotations
 
@@ -123,7 +124,7 @@ def async_client(gateway: Any, **further: Any) -> Any:
     return made(**keywords)
 
 
-def test_gateway(endpoint: str, options: Any = None) -> Any:
+def fixed_gateway(endpoint: str, options: Any = None) -> Any:
     if endpoint.startswith("2328."):
         return TEST_2328
     return {**TEST_ALCHEMYPAY, "options": options or {}}
@@ -172,8 +173,10 @@ def call(
     def wait() -> Any:
         with waits:
             result = getattr(getattr(waits, group), name)(**keywords)
-            # A walk checks more than one page says of itself: a single page is asked for beneath it.
-            return getattr(waits, group)._call(name, keywords) if isinstance(result, Pages) else result
+            # A walk asks for pages by their number; a single request is made beneath it.
+            return (
+                getattr(waits, group)._call(name, keywords) if isinstance(result, Pages) else result
+            )
 
     first = _ran(blocking, wire, wait)
     asynchronous = Asynchronous(answers)

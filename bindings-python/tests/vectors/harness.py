@@ -29,7 +29,8 @@ class Invalid(Exception):
 
 class Plain(str):
     """The digits of a `Decimal`. It has no leading zeros: `007.50` is read as `7.50`, everything
-    else as it came."""
+    else as it came.
+    """
 
     __slots__ = ()
 
@@ -53,7 +54,8 @@ def subjects_of_the_manifest() -> set[str]:
 
 def run(subject: str, ops: Mapping[str, Op]) -> None:
     """Runs all cases of a file, and fails with the id of each that differs, for an operation that
-    is not known, or when the counts are not those of the manifest."""
+    is not known, or when the counts are not those of the manifest.
+    """
     name = f"{subject}.json"
     failures = []
     counts: collections.Counter[str] = collections.Counter()
@@ -91,7 +93,8 @@ def _differs(case: Any, op: Op) -> str | None:
 
 def _same(got: Any, expected: Any) -> bool:
     """Equality that tells true from 1 and a list from a tuple, as JSON does. The order of members
-    counts nowhere in a result; where it does, the vectors have a text or a list."""
+    counts nowhere in a result; where it does, the vectors have a text or a list.
+    """
     if isinstance(expected, dict):
         return (
             isinstance(got, dict)
@@ -100,9 +103,7 @@ def _same(got: Any, expected: Any) -> bool:
         )
     if isinstance(expected, list):
         return (
-            isinstance(got, list)
-            and len(got) == len(expected)
-            and all(map(_same, got, expected))
+            isinstance(got, list) and len(got) == len(expected) and all(map(_same, got, expected))
         )
     if isinstance(got, Plain):
         return isinstance(expected, str) and got.is_of(expected)

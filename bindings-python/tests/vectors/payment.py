@@ -34,7 +34,7 @@ def _payment(fields: Any) -> Any:
 
 
 def _result(endpoint: str, request: Any, answer: TransportResponse, options: Any = None) -> Any:
-    ran = calls.call(calls.test_gateway(endpoint, options), endpoint, request, [answer])
+    ran = calls.call(calls.fixed_gateway(endpoint, options), endpoint, request, [answer])
     if ran.error is not None:
         raise ran.error
     return ran.result

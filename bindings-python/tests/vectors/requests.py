@@ -1,4 +1,4 @@
-"""`requests_2328.json` and `requests_alchemypay.json`: the exact bytes, as a transport gets them."""
+"""`requests_2328.json` and `requests_alchemypay.json`: the exact bytes that a transport gets."""
 
 from __future__ import annotations
 
@@ -86,7 +86,8 @@ def shown(sent: TransportRequest) -> dict[str, Any]:
 
 def repeat(ran: calls.Ran) -> str:
     """What a repeat of the call does, from how the package behaves when an answer is lost and the
-    repeat is answered with "used already"."""
+    repeat is answered with "used already".
+    """
     error = ran.error
     assert error is not None
     if len(ran.sent) == 1:

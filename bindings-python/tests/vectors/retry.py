@@ -1,6 +1,7 @@
-"""`retry.json`. Calls over a transport are carried out by `_native.Exchange`, which is told the time
-by whoever drives it: here by the vectors. Delays, `Retry-After` and the rate limit are seen in what
-it says, since that is all that a shop ever sees of them."""
+"""`retry.json`. Calls over a transport are carried out by `_native.Exchange`, which is told the
+time by whoever drives it: here by the vectors. Delays, `Retry-After` and the rate limit are seen in
+what it says, since that is all that a shop ever sees of them.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +34,7 @@ def native_call(case: Any) -> _native.Call:
     """The call of the public package, before it is carried out."""
     endpoint, request = case["endpoint"], case["request"]
     group, name = calls.OPERATIONS[endpoint]
-    gateway = calls.client(calls.test_gateway(endpoint))._gateway
+    gateway = calls.client(calls.fixed_gateway(endpoint))._gateway
     made = gateway.call(group, name, calls.arguments(request))
     assert isinstance(made, _native.Call) and made.endpoint == endpoint
     return made

@@ -32,7 +32,7 @@ from .models_2328 import (
 )
 
 
-class AsyncPayments(AsyncGroup):
+class AsyncPaymentsGroup(AsyncGroup):
     """The group `payments`."""
 
     __slots__ = ()
@@ -144,7 +144,7 @@ class AsyncPayments(AsyncGroup):
         )
 
 
-class AsyncPayouts(AsyncGroup):
+class AsyncPayoutsGroup(AsyncGroup):
     """The group `payouts`."""
 
     __slots__ = ()
@@ -246,7 +246,7 @@ class AsyncPayouts(AsyncGroup):
         return result
 
 
-class AsyncStaticWallets(AsyncGroup):
+class AsyncStaticWalletsGroup(AsyncGroup):
     """The group `static_wallets`."""
 
     __slots__ = ()
@@ -404,45 +404,41 @@ class AsyncStaticWallets(AsyncGroup):
         )
 
 
-class AsyncBalance(AsyncGroup):
+class AsyncBalanceGroup(AsyncGroup):
     """The group `balance`."""
 
     __slots__ = ()
     _group = "balance"
 
     async def get(self) -> list[Balance]:
-        """All balances of the project.
-        """
+        """All balances of the project."""
         result: list[Balance] = await self._call("get", {})
         return result
 
 
-class AsyncRates(AsyncGroup):
+class AsyncRatesGroup(AsyncGroup):
     """The group `rates`."""
 
     __slots__ = ()
     _group = "rates"
 
     async def exchange_rates(self) -> ExchangeRates:
-        """The public matrix of rates, asked for without project and signature.
-        """
+        """The public matrix of rates, asked for without project and signature."""
         result: ExchangeRates = await self._call("exchange_rates", {})
         return result
 
     async def prices(self) -> list[Price]:
-        """Prices of pairs, the platform's markup included.
-        """
+        """Prices of pairs, the platform's markup included."""
         result: list[Price] = await self._call("prices", {})
         return result
 
     async def directions(self) -> list[Direction]:
-        """What the project may take and pay out.
-        """
+        """What the project may take and pay out."""
         result: list[Direction] = await self._call("directions", {})
         return result
 
 
-class AsyncConversions(AsyncGroup):
+class AsyncConversionsGroup(AsyncGroup):
     """The group `conversions`."""
 
     __slots__ = ()
@@ -504,10 +500,10 @@ class AsyncConversions(AsyncGroup):
 
 
 __all__ = [
-    "AsyncBalance",
-    "AsyncConversions",
-    "AsyncPayments",
-    "AsyncPayouts",
-    "AsyncRates",
-    "AsyncStaticWallets",
+    "AsyncBalanceGroup",
+    "AsyncConversionsGroup",
+    "AsyncPaymentsGroup",
+    "AsyncPayoutsGroup",
+    "AsyncRatesGroup",
+    "AsyncStaticWalletsGroup",
 ]

@@ -21,7 +21,7 @@ from .models_alchemypay import (
 )
 
 
-class AsyncPayments(AsyncGroup):
+class AsyncPaymentsGroup(AsyncGroup):
     """The group `payments`."""
 
     __slots__ = ()
@@ -353,7 +353,7 @@ class AsyncPayments(AsyncGroup):
         return result
 
 
-class AsyncRefunds(AsyncGroup):
+class AsyncRefundsGroup(AsyncGroup):
     """The group `refunds`."""
 
     __slots__ = ()
@@ -405,6 +405,6 @@ class AsyncRefunds(AsyncGroup):
 
 
 __all__ = [
-    "AsyncPayments",
-    "AsyncRefunds",
+    "AsyncPaymentsGroup",
+    "AsyncRefundsGroup",
 ]

@@ -32,7 +32,7 @@ from .models_2328 import (
 )
 
 
-class Payments(Group):
+class PaymentsGroup(Group):
     """The group `payments`."""
 
     __slots__ = ()
@@ -144,7 +144,7 @@ class Payments(Group):
         )
 
 
-class Payouts(Group):
+class PayoutsGroup(Group):
     """The group `payouts`."""
 
     __slots__ = ()
@@ -246,7 +246,7 @@ class Payouts(Group):
         return result
 
 
-class StaticWallets(Group):
+class StaticWalletsGroup(Group):
     """The group `static_wallets`."""
 
     __slots__ = ()
@@ -404,45 +404,41 @@ class StaticWallets(Group):
         )
 
 
-class Balance(Group):
+class BalanceGroup(Group):
     """The group `balance`."""
 
     __slots__ = ()
     _group = "balance"
 
     def get(self) -> list[Balance]:
-        """All balances of the project.
-        """
+        """All balances of the project."""
         result: list[Balance] = self._call("get", {})
         return result
 
 
-class Rates(Group):
+class RatesGroup(Group):
     """The group `rates`."""
 
     __slots__ = ()
     _group = "rates"
 
     def exchange_rates(self) -> ExchangeRates:
-        """The public matrix of rates, asked for without project and signature.
-        """
+        """The public matrix of rates, asked for without project and signature."""
         result: ExchangeRates = self._call("exchange_rates", {})
         return result
 
     def prices(self) -> list[Price]:
-        """Prices of pairs, the platform's markup included.
-        """
+        """Prices of pairs, the platform's markup included."""
         result: list[Price] = self._call("prices", {})
         return result
 
     def directions(self) -> list[Direction]:
-        """What the project may take and pay out.
-        """
+        """What the project may take and pay out."""
         result: list[Direction] = self._call("directions", {})
         return result
 
 
-class Conversions(Group):
+class ConversionsGroup(Group):
     """The group `conversions`."""
 
     __slots__ = ()
@@ -504,10 +500,10 @@ class Conversions(Group):
 
 
 __all__ = [
-    "Balance",
-    "Conversions",
-    "Payments",
-    "Payouts",
-    "Rates",
-    "StaticWallets",
+    "BalanceGroup",
+    "ConversionsGroup",
+    "PaymentsGroup",
+    "PayoutsGroup",
+    "RatesGroup",
+    "StaticWalletsGroup",
 ]

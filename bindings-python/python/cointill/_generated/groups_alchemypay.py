@@ -21,7 +21,7 @@ from .models_alchemypay import (
 )
 
 
-class Payments(Group):
+class PaymentsGroup(Group):
     """The group `payments`."""
 
     __slots__ = ()
@@ -353,7 +353,7 @@ class Payments(Group):
         return result
 
 
-class Refunds(Group):
+class RefundsGroup(Group):
     """The group `refunds`."""
 
     __slots__ = ()
@@ -405,6 +405,6 @@ class Refunds(Group):
 
 
 __all__ = [
-    "Payments",
-    "Refunds",
+    "PaymentsGroup",
+    "RefundsGroup",
 ]

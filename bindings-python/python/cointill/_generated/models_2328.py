@@ -67,7 +67,8 @@ class Payment(Record):
 
     def observed(self) -> Observed:
         """What it says to `cointill.decide`."""
-        result: Observed = observe(self)
+        result = observe(self)
+        assert result is not None
         return result
 
 
@@ -213,7 +214,8 @@ class StaticWalletTransaction(Record):
 
     def observed(self) -> Observed:
         """What it says to `cointill.decide`."""
-        result: Observed = observe(self)
+        result = observe(self)
+        assert result is not None
         return result
 
 

@@ -108,7 +108,8 @@ class Order(Record):
 
     def observed(self, *, amount_unit: Literal["cents", "as_sent"] = "cents") -> Observed:
         """What it says to `cointill.decide`, with `order_amount` in the unit of your options."""
-        result: Observed = observe(self, amount_unit)
+        result = observe(self, amount_unit)
+        assert result is not None
         return result
 
 

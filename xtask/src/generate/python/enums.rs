@@ -4,6 +4,9 @@ use cointill::dynamic::ENUMS;
 
 use super::{Gateway, header};
 
+/// The longest line that ruff leaves as it is.
+const LINE: usize = 100;
+
 pub(super) fn text(gateway: &Gateway) -> String {
     let mut out = header(&format!("Words of {}.", gateway.title));
     out.push_str("from typing import ClassVar\n\nfrom .._open import OpenStr\n");
@@ -16,7 +19,13 @@ pub(super) fn text(gateway: &Gateway) -> String {
             set.name
         ));
         for word in set.words() {
-            out.push_str(&format!("    {}: ClassVar[{}]\n", constant(word), set.name));
+            let (name, kind) = (constant(word), format!("ClassVar[{}]", set.name));
+            // As ruff lays out what is longer than a line.
+            if 4 + name.len() + 2 + kind.len() > LINE {
+                out.push_str(&format!("    {name}: (\n        {kind}\n    )\n"));
+            } else {
+                out.push_str(&format!("    {name}: {kind}\n"));
+            }
         }
     }
     out.push_str("\n\n");

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use cointill::dynamic::{Operation, Parameters, ResultKind};
 use cointill::model::{Field, FieldKind};
 
-use super::text::{argument_type, plain, wrap};
+use super::text::{argument_type, docstring, plain, wrap};
 use super::{Gateway, header};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,12 @@ pub(super) struct Described {
     parameters: Parameters,
     result: ResultKind,
     doc: &'static str,
+}
+
+impl Described {
+    pub(super) fn result(&self) -> ResultKind {
+        self.result
+    }
 }
 
 pub(super) fn described<G>(operations: &'static [Operation<G>]) -> Vec<Described> {
@@ -156,6 +162,7 @@ fn imports(out: &mut String, gateway: &Gateway, operations: &[Described]) {
     }
 }
 
+/// `Group` behind it, since a model may have the same name.
 fn class_name(group: &str, style: Style) -> String {
     let words = group.split('_').map(|word| {
         let (first, rest) = word.split_at(1);
@@ -163,8 +170,8 @@ fn class_name(group: &str, style: Style) -> String {
     });
     let name: String = words.collect();
     match style {
-        Style::Sync => name,
-        Style::Async => format!("Async{name}"),
+        Style::Sync => format!("{name}Group"),
+        Style::Async => format!("Async{name}Group"),
     }
 }
 
@@ -247,17 +254,17 @@ fn documentation(out: &mut String, operation: &Described, one_of: bool) {
     if one_of {
         doc.push_str(" Takes exactly one argument.");
     }
-    out.push_str(&format!("{indent}\"\"\"{}\n", wrap(&doc, indent, "")));
     let fields = operation.parameters.fields();
-    if !fields.is_empty() {
-        out.push_str(&format!("\n{indent}Args:\n"));
-        for field in fields {
-            let line = format!("{}: {}", field.name, plain(field.doc));
-            out.push_str(&format!(
-                "{indent}    {}\n",
-                wrap(&line, "            ", "    ")
-            ));
-        }
+    if fields.is_empty() {
+        out.push_str(&docstring(&doc, indent));
+        return;
+    }
+    out.push_str(&format!("{indent}\"\"\"{}\n", wrap(&doc, indent, "")));
+    out.push_str(&format!("\n{indent}Args:\n"));
+    for field in fields {
+        let line = format!("{}: {}", field.name, plain(field.doc));
+        let text = wrap(&line, "            ", "    ");
+        out.push_str(&format!("{indent}    {text}\n"));
     }
     out.push_str(&format!("{indent}\"\"\"\n"));
 }

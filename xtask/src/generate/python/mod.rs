@@ -3,6 +3,7 @@
 mod enums;
 mod groups;
 mod models;
+mod public;
 mod text;
 
 use std::path::Path;
@@ -11,7 +12,7 @@ use cointill::dynamic::{OPERATIONS_2328, OPERATIONS_ALCHEMYPAY};
 
 use super::Output;
 
-const FOLDER: &str = "bindings-python/python/cointill/_generated";
+const PACKAGE: &str = "bindings-python/python/cointill";
 
 /// A gateway as the package's file names have it.
 struct Gateway {
@@ -19,8 +20,10 @@ struct Gateway {
     id: &'static str,
     /// As in a sentence.
     title: &'static str,
-    /// In names of modules.
+    /// In names of private modules.
     module: &'static str,
+    /// Its public module.
+    package: &'static str,
 }
 
 const GATEWAYS: [Gateway; 2] = [
@@ -28,30 +31,39 @@ const GATEWAYS: [Gateway; 2] = [
         id: "2328",
         title: "2328.io",
         module: "2328",
+        package: "gateway2328",
     },
     Gateway {
         id: "alchemypay",
         title: "Alchemy Pay and AEON",
         module: "alchemypay",
+        package: "alchemypay",
     },
 ];
 
 pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
     let mut outputs = vec![file(
-        "__init__",
+        "_generated/__init__",
         "\"\"\"Made from the core's definitions by `cargo xtask generate`; do not edit.\"\"\"\n"
             .to_owned(),
     )];
     for gateway in &GATEWAYS {
         let module = gateway.module;
-        outputs.push(file(&format!("enums_{module}"), enums::text(gateway)));
-        outputs.push(file(&format!("models_{module}"), models::text(gateway)?));
+        outputs.push(file(
+            &format!("_generated/enums_{module}"),
+            enums::text(gateway),
+        ));
+        outputs.push(file(
+            &format!("_generated/models_{module}"),
+            models::text(gateway)?,
+        ));
+        let operations = match gateway.id {
+            "2328" => groups::described(OPERATIONS_2328),
+            _ => groups::described(OPERATIONS_ALCHEMYPAY),
+        };
+        outputs.push(file(gateway.package, public::text(gateway, &operations)));
         for style in [groups::Style::Sync, groups::Style::Async] {
-            let operations = match gateway.id {
-                "2328" => groups::described(OPERATIONS_2328),
-                _ => groups::described(OPERATIONS_ALCHEMYPAY),
-            };
-            let name = format!("{}_{module}", style.prefix());
+            let name = format!("_generated/{}_{module}", style.prefix());
             outputs.push(file(&name, groups::text(gateway, &operations, style)?));
         }
     }
@@ -60,7 +72,7 @@ pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
 
 fn file(name: &str, text: String) -> Output {
     Output {
-        path: format!("{FOLDER}/{name}.py"),
+        path: format!("{PACKAGE}/{name}.py"),
         text,
     }
 }

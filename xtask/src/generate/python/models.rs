@@ -94,13 +94,15 @@ fn class(out: &mut String, model: &RegisteredModel) {
 const OBSERVED: &str = r#"
     def observed(self) -> Observed:
         """What it says to `cointill.decide`."""
-        result: Observed = observe(self)
+        result = observe(self)
+        assert result is not None
         return result
 "#;
 
 const OBSERVED_IN_A_UNIT: &str = r#"
     def observed(self, *, amount_unit: Literal["cents", "as_sent"] = "cents") -> Observed:
         """What it says to `cointill.decide`, with `order_amount` in the unit of your options."""
-        result: Observed = observe(self, amount_unit)
+        result = observe(self, amount_unit)
+        assert result is not None
         return result
 "#;
