@@ -52,7 +52,7 @@ fn limits(max_bytes: Option<usize>) -> Limits {
 }
 
 /// Webhooks of 2328.
-#[pyclass(frozen, module = "cointill._native")]
+#[pyclass(subclass, frozen, module = "cointill._native")]
 pub(crate) struct Webhooks2328 {
     inner: gateway2328::Webhooks,
 }
@@ -92,7 +92,19 @@ impl Webhooks2328 {
         Ok(Webhooks2328 { inner })
     }
 
-    #[pyo3(signature = (body: "bytes | bytearray | memoryview", kind, explain=false) -> "Event")]
+    /// The event that the raw bytes of a request tell.
+    ///
+    /// Give each kind a URL of its own and name it here: the kind decides what may have signed.
+    ///
+    /// Raises:
+    ///     SignatureError: for anything else, whatever the bytes. With `explain` it says why, for a
+    ///         developer's eyes: never send that to whoever posted the body.
+    #[pyo3(signature = (
+        body: "bytes | bytearray | memoryview",
+        *,
+        kind: "typing.Literal['any', 'payment', 'payout', 'static_wallet']" = "any",
+        explain=false,
+    ) -> "Event")]
     fn verify<'py>(
         &self,
         body: &Bound<'py, PyAny>,
@@ -116,7 +128,16 @@ impl Webhooks2328 {
         })
     }
 
-    #[pyo3(signature = (body: "bytes | bytearray | memoryview", kind))]
+    /// Verifies the signature and reads nothing else, for a server that stores first and
+    /// understands later. The id of the key that matched.
+    ///
+    /// Raises:
+    ///     SignatureError: as `verify`.
+    #[pyo3(signature = (
+        body: "bytes | bytearray | memoryview",
+        *,
+        kind: "typing.Literal['any', 'payment', 'payout', 'static_wallet']" = "any",
+    ))]
     fn check(&self, body: &Bound<'_, PyAny>, kind: &str) -> PyResult<String> {
         let kind = kind_2328(kind)?;
         with_bytes(body, |py, bytes| {
@@ -130,11 +151,11 @@ impl Webhooks2328 {
         })
     }
 
-    fn accepted(&self) -> (u16, &'static str, &'static str) {
+    fn _accepted(&self) -> (u16, &'static str, &'static str) {
         answer(self.inner.accepted())
     }
 
-    fn refused(&self) -> (u16, &'static str, &'static str) {
+    fn _refused(&self) -> (u16, &'static str, &'static str) {
         answer(self.inner.refused())
     }
 
@@ -144,7 +165,7 @@ impl Webhooks2328 {
 }
 
 /// Webhooks of Alchemy Pay and AEON.
-#[pyclass(frozen, module = "cointill._native")]
+#[pyclass(subclass, frozen, module = "cointill._native")]
 pub(crate) struct AlchemyPayWebhooks {
     inner: alchemypay::Webhooks,
 }
@@ -185,7 +206,19 @@ impl AlchemyPayWebhooks {
         Ok(AlchemyPayWebhooks { inner })
     }
 
-    #[pyo3(signature = (body: "bytes | bytearray | memoryview", kind, explain=false) -> "Event")]
+    /// The event that the raw bytes of a request tell.
+    ///
+    /// Give each kind a URL of its own and name it here: the kind decides what may have signed.
+    ///
+    /// Raises:
+    ///     SignatureError: for anything else, whatever the bytes. With `explain` it says why, for a
+    ///         developer's eyes: never send that to whoever posted the body.
+    #[pyo3(signature = (
+        body: "bytes | bytearray | memoryview",
+        *,
+        kind: "typing.Literal['any', 'order', 'refund', 'partial']" = "any",
+        explain=false,
+    ) -> "Event")]
     fn verify<'py>(
         &self,
         body: &Bound<'py, PyAny>,
@@ -209,7 +242,16 @@ impl AlchemyPayWebhooks {
         })
     }
 
-    #[pyo3(signature = (body: "bytes | bytearray | memoryview", kind))]
+    /// Verifies the signature and reads nothing else, for a server that stores first and
+    /// understands later. The id of the key that matched.
+    ///
+    /// Raises:
+    ///     SignatureError: as `verify`.
+    #[pyo3(signature = (
+        body: "bytes | bytearray | memoryview",
+        *,
+        kind: "typing.Literal['any', 'order', 'refund', 'partial']" = "any",
+    ))]
     fn check(&self, body: &Bound<'_, PyAny>, kind: &str) -> PyResult<String> {
         let kind = kind_alchemypay(kind)?;
         with_bytes(body, |py, bytes| {
@@ -221,11 +263,11 @@ impl AlchemyPayWebhooks {
         })
     }
 
-    fn accepted(&self) -> (u16, &'static str, &'static str) {
+    fn _accepted(&self) -> (u16, &'static str, &'static str) {
         answer(self.inner.accepted())
     }
 
-    fn refused(&self) -> (u16, &'static str, &'static str) {
+    fn _refused(&self) -> (u16, &'static str, &'static str) {
         answer(self.inner.refused())
     }
 

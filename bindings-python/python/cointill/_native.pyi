@@ -96,7 +96,7 @@ class AlchemyPay:
         A call of an endpoint that this version does not know.
         """
 
-@final
+@disjoint_base
 class AlchemyPayWebhooks:
     """
     Webhooks of Alchemy Pay and AEON.
@@ -110,12 +110,39 @@ class AlchemyPayWebhooks:
         max_bytes: SupportsIndex | None = None,
     ) -> AlchemyPayWebhooks: ...
     def __repr__(self, /) -> str: ...
-    def accepted(self, /) -> tuple[int, str, str]: ...
-    def check(self, /, body: bytes | bytearray | memoryview, kind: str) -> str: ...
-    def refused(self, /) -> tuple[int, str, str]: ...
+    def _accepted(self, /) -> tuple[int, str, str]: ...
+    def _refused(self, /) -> tuple[int, str, str]: ...
+    def check(
+        self,
+        /,
+        body: bytes | bytearray | memoryview,
+        *,
+        kind: typing.Literal["any", "order", "refund", "partial"] = "any",
+    ) -> str:
+        """
+        Verifies the signature and reads nothing else, for a server that stores first and
+        understands later. The id of the key that matched.
+
+        Raises:
+            SignatureError: as `verify`.
+        """
     def verify(
-        self, /, body: bytes | bytearray | memoryview, kind: str, explain: bool = False
-    ) -> Event: ...
+        self,
+        /,
+        body: bytes | bytearray | memoryview,
+        *,
+        kind: typing.Literal["any", "order", "refund", "partial"] = "any",
+        explain: bool = False,
+    ) -> Event:
+        """
+        The event that the raw bytes of a request tell.
+
+        Give each kind a URL of its own and name it here: the kind decides what may have signed.
+
+        Raises:
+            SignatureError: for anything else, whatever the bytes. With `explain` it says why, for a
+                developer's eyes: never send that to whoever posted the body.
+        """
 
 @final
 class AttemptEnd:
@@ -678,7 +705,7 @@ class Verdict:
         Why; `None` for a credit.
         """
 
-@final
+@disjoint_base
 class Webhooks2328:
     """
     Webhooks of 2328.
@@ -692,12 +719,39 @@ class Webhooks2328:
         max_bytes: SupportsIndex | None = None,
     ) -> Webhooks2328: ...
     def __repr__(self, /) -> str: ...
-    def accepted(self, /) -> tuple[int, str, str]: ...
-    def check(self, /, body: bytes | bytearray | memoryview, kind: str) -> str: ...
-    def refused(self, /) -> tuple[int, str, str]: ...
+    def _accepted(self, /) -> tuple[int, str, str]: ...
+    def _refused(self, /) -> tuple[int, str, str]: ...
+    def check(
+        self,
+        /,
+        body: bytes | bytearray | memoryview,
+        *,
+        kind: typing.Literal["any", "payment", "payout", "static_wallet"] = "any",
+    ) -> str:
+        """
+        Verifies the signature and reads nothing else, for a server that stores first and
+        understands later. The id of the key that matched.
+
+        Raises:
+            SignatureError: as `verify`.
+        """
     def verify(
-        self, /, body: bytes | bytearray | memoryview, kind: str, explain: bool = False
-    ) -> Event: ...
+        self,
+        /,
+        body: bytes | bytearray | memoryview,
+        *,
+        kind: typing.Literal["any", "payment", "payout", "static_wallet"] = "any",
+        explain: bool = False,
+    ) -> Event:
+        """
+        The event that the raw bytes of a request tell.
+
+        Give each kind a URL of its own and name it here: the kind decides what may have signed.
+
+        Raises:
+            SignatureError: for anything else, whatever the bytes. With `explain` it says why, for a
+                developer's eyes: never send that to whoever posted the body.
+        """
 
 def amount(value: decimal.Decimal | int | str) -> decimal.Decimal:
     """

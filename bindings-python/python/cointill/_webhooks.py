@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from . import _native
-from ._events import Event
 
 Body = bytes | bytearray | memoryview
 Keys = str | Mapping[str, str]
@@ -40,57 +39,31 @@ def _text(fields: Mapping[str, object]) -> str:
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
-class Webhooks2328:
+class Webhooks2328(_native.Webhooks2328):
     """Webhooks of 2328.io.
 
     Needs no gateway object: a process that only receives webhooks makes it from the keys alone.
     """
 
-    __slots__ = ("_api_keys", "_native", "_payout_keys")
+    # `verify` and `check` are the native ones: a method in between costs as much as the signature.
+    __slots__ = ("_api_keys", "_payout_keys")
+    _api_keys: list[tuple[str, str]]
+    _payout_keys: list[tuple[str, str]]
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         api_key: Keys | None = None,
         payout_key: Keys | None = None,
         max_bytes: int | None = None,
-    ) -> None:
-        self._api_keys = _by_id(api_key, "api")
-        self._payout_keys = _by_id(payout_key, "payout")
-        self._native = _native.Webhooks2328(
-            api_keys=self._api_keys, payout_keys=self._payout_keys, max_bytes=max_bytes
-        )
-
-    def verify(
-        self,
-        body: Body,
-        *,
-        kind: Literal["any", "payment", "payout", "static_wallet"] = "any",
-        explain: bool = False,
-    ) -> Event:
-        """The event that the raw bytes of a request tell.
-
-        Give each kind a URL of its own and name it here: the kind decides which key may sign.
-
-        Raises:
-            SignatureError: for anything else, whatever the bytes. With `explain` it says why, for
-                a developer's eyes: never send that to whoever posted the body.
-        """
-        return self._native.verify(body, kind, explain)
-
-    def check(
-        self,
-        body: Body,
-        *,
-        kind: Literal["any", "payment", "payout", "static_wallet"] = "any",
-    ) -> str:
-        """Verifies the signature and reads nothing else, for a server that stores first and
-        understands later. The id of the key that matched.
-
-        Raises:
-            SignatureError: as `verify`.
-        """
-        return self._native.check(body, kind)
+    ) -> Webhooks2328:
+        """From one key of a kind, or from several by an id that the event will name."""
+        api_keys, payout_keys = _by_id(api_key, "api"), _by_id(payout_key, "payout")
+        made = super().__new__(cls, api_keys=api_keys, payout_keys=payout_keys, max_bytes=max_bytes)
+        own = cast("Webhooks2328", made)
+        own._api_keys = api_keys
+        own._payout_keys = payout_keys
+        return own
 
     def sign_test_event(
         self, fields: Mapping[str, object], *, key: Literal["api", "payout"] = "api"
@@ -105,12 +78,12 @@ class Webhooks2328:
     @property
     def accepted(self) -> Answer:
         """The answer to a webhook that was taken."""
-        return Answer(*self._native.accepted())
+        return Answer(*self._accepted())
 
     @property
     def refused(self) -> Answer:
         """The answer to one that was refused: nothing that helps a forger."""
-        return Answer(*self._native.refused())
+        return Answer(*self._refused())
 
     def __repr__(self) -> str:
         return "Webhooks2328()"
@@ -119,48 +92,27 @@ class Webhooks2328:
         raise TypeError("webhooks hold keys and are not pickled; make them again from the keys")
 
 
-class AlchemyPayWebhooks:
+class AlchemyPayWebhooks(_native.AlchemyPayWebhooks):
     """Webhooks of Alchemy Pay and AEON."""
 
-    __slots__ = ("_native", "_options", "_secrets")
+    __slots__ = ("_options", "_secrets")
+    _options: dict[str, object]
+    _secrets: list[tuple[str, str]]
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         secret: Keys,
         options: Mapping[str, object] | None = None,
         max_bytes: int | None = None,
-    ) -> None:
-        self._secrets = _by_id(secret, "secret")
-        self._options = dict(options or {})
-        self._native = _native.AlchemyPayWebhooks(
-            secrets=self._secrets, options=self._options, max_bytes=max_bytes
-        )
-
-    def verify(
-        self,
-        body: Body,
-        *,
-        kind: Literal["any", "order", "refund", "partial"] = "any",
-        explain: bool = False,
-    ) -> Event:
-        """The event that the raw bytes of a request tell.
-
-        Raises:
-            SignatureError: for anything else, whatever the bytes. With `explain` it says why, for
-                a developer's eyes: never send that to whoever posted the body.
-        """
-        return self._native.verify(body, kind, explain)
-
-    def check(
-        self, body: Body, *, kind: Literal["any", "order", "refund", "partial"] = "any"
-    ) -> str:
-        """Verifies the signature and reads nothing else. The id of the secret that matched.
-
-        Raises:
-            SignatureError: as `verify`.
-        """
-        return self._native.check(body, kind)
+    ) -> AlchemyPayWebhooks:
+        """From one secret, or from several by an id that the event will name."""
+        secrets, readings = _by_id(secret, "secret"), dict(options or {})
+        made = super().__new__(cls, secrets=secrets, options=readings, max_bytes=max_bytes)
+        own = cast("AlchemyPayWebhooks", made)
+        own._secrets = secrets
+        own._options = readings
+        return own
 
     def sign_test_event(
         self,
@@ -177,12 +129,12 @@ class AlchemyPayWebhooks:
     @property
     def accepted(self) -> Answer:
         """The answer to a webhook that was taken."""
-        return Answer(*self._native.accepted())
+        return Answer(*self._accepted())
 
     @property
     def refused(self) -> Answer:
         """The answer to one that was refused: nothing that helps a forger."""
-        return Answer(*self._native.refused())
+        return Answer(*self._refused())
 
     def __repr__(self) -> str:
         return "AlchemyPayWebhooks()"
