@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: every benchmark of the workspace.
 
 use crate::report::Session;
+use crate::suites::python;
 use crate::workspace::Workspace;
 
 /// A benchmark target and the package that it belongs to.
@@ -31,6 +32,10 @@ pub(crate) fn run(
                 Ok(())
             })],
         );
+    }
+    // Its figures have no names to choose by.
+    if arguments.is_empty() {
+        python::bench(workspace, session);
     }
     Ok(())
 }

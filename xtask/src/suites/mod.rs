@@ -2,7 +2,7 @@
 //!
 //! A further language is a file here and a line in [`ALL`].
 
-mod python;
+pub(crate) mod python;
 pub(crate) mod repository;
 pub(crate) mod rust;
 

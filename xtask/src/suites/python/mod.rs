@@ -80,6 +80,27 @@ fn lint(workspace: &Workspace, session: &mut Session) {
     }
 }
 
+/// The figures beside those of other packages, of the wheel as a shop installs it.
+pub(crate) fn bench(workspace: &Workspace, session: &mut Session) {
+    let Some(environment) = set_up(workspace, session) else {
+        return;
+    };
+    session.checks(
+        "bench: python",
+        &[
+            ("the wheel", &|shell| {
+                install_wheel(workspace, &environment, shell)
+            }),
+            ("runs to its end", &|shell| {
+                let mut command = environment.python(workspace);
+                command.arg(workspace.root.join(FOLDER).join("benches/bench.py"));
+                shell.run(command)?;
+                Ok(())
+            }),
+        ],
+    );
+}
+
 /// The virtual environment, or a row that says what is missing.
 fn set_up(workspace: &Workspace, session: &mut Session) -> Option<Environment> {
     let made = std::cell::RefCell::new(None);
