@@ -68,6 +68,11 @@ pub(crate) fn register(
 
 impl Classes {
     pub(crate) fn get(py: Python<'_>) -> PyResult<&'static Classes> {
+        if let Some(classes) = CLASSES.get(py) {
+            return Ok(classes);
+        }
+        // Not at import: a process that needs no model need not load any.
+        py.import("cointill._classes")?;
         CLASSES.get(py).ok_or_else(|| {
             PyRuntimeError::new_err("cointill._native is private: expected `import cointill`")
         })

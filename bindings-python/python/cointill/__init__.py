@@ -1,81 +1,130 @@
 """Take crypto payments without losing money to a signature, a decimal or a forged webhook.
 
 Gateways: 2328.io (`Gateway2328`), Alchemy Pay and its twin AEON (`AlchemyPay`), each with a twin
-for asyncio. Nothing starts at import.
+for asyncio. Nothing starts at import, and what is not used is not loaded.
 """
 
 from __future__ import annotations
 
-from . import _native, alchemypay, errors, gateway2328, signing
-from ._clients import (
-    AlchemyPay,
-    AsyncAlchemyPay,
-    AsyncDriverOptions,
-    AsyncGateway2328,
-    DriverOptions,
-    Gateway2328,
-)
-from ._events import (
-    BY_KIND,
-    Event,
-    OrderEvent,
-    PartialPaymentEvent,
-    PaymentEvent,
-    PayoutEvent,
-    RefundEvent,
-    StaticWalletEvent,
-    UnknownEvent,
-)
-from ._generated import (
-    enums_2328,
-    enums_alchemypay,
-    models_2328,
-    models_alchemypay,
-)
-from ._native import AttemptEnd, AttemptStart, RetryPolicy
-from ._native import amount as _amount
-from ._open import OpenStr
-from ._pages import AsyncPages, Page, Pages
-from ._payment import (
-    Expected,
-    Observed,
-    Policy,
-    Status,
-    Verdict,
-    decide,
-    event_id,
-    transition,
-)
-from ._record import AmountLike, Record
-from ._transport import (
-    AsyncTransport,
-    Transport,
-    TransportFailure,
-    TransportRequest,
-    TransportResponse,
-)
-from ._webhooks import AlchemyPayWebhooks, Answer, Webhooks2328
-from .errors import Error, SignatureError
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from . import alchemypay, errors, gateway2328, signing
+    from ._clients import (
+        AlchemyPay,
+        AsyncAlchemyPay,
+        AsyncDriverOptions,
+        AsyncGateway2328,
+        DriverOptions,
+        Gateway2328,
+    )
+    from ._events import (
+        Event,
+        OrderEvent,
+        PartialPaymentEvent,
+        PaymentEvent,
+        PayoutEvent,
+        RefundEvent,
+        StaticWalletEvent,
+        UnknownEvent,
+    )
+    from ._native import AttemptEnd, AttemptStart, RetryPolicy, amount
+    from ._open import OpenStr
+    from ._pages import AsyncPages, Page, Pages
+    from ._payment import (
+        Expected,
+        Observed,
+        Policy,
+        Status,
+        Verdict,
+        decide,
+        event_id,
+        transition,
+    )
+    from ._record import AmountLike, Record
+    from ._transport import (
+        AsyncTransport,
+        Transport,
+        TransportFailure,
+        TransportRequest,
+        TransportResponse,
+    )
+    from ._webhooks import AlchemyPayWebhooks, Answer, Webhooks2328
+    from .errors import Error, SignatureError
 
-amount = _amount
-__version__ = _native.VERSION
+    __version__: str
 
-_native.register(
-    models={
-        name: getattr(module, name)
-        for module in (models_2328, models_alchemypay)
-        for name in module.__all__
-    },
-    enums={
-        name: getattr(module, name)
-        for module in (enums_2328, enums_alchemypay)
-        for name in module.__all__
-    },
-    events=BY_KIND,
-    error=errors.error_of,
-    signature_error=SignatureError,
-    page=Page,
-)
+# Where each name is. A process that only makes a payment loads no model of webhooks, and one that
+# imports the package for its version loads nothing.
+_MODULES = {
+    "_clients": (
+        "AlchemyPay",
+        "AsyncAlchemyPay",
+        "AsyncDriverOptions",
+        "AsyncGateway2328",
+        "DriverOptions",
+        "Gateway2328",
+    ),
+    "_events": (
+        "Event",
+        "OrderEvent",
+        "PartialPaymentEvent",
+        "PaymentEvent",
+        "PayoutEvent",
+        "RefundEvent",
+        "StaticWalletEvent",
+        "UnknownEvent",
+    ),
+    "_native": ("AttemptEnd", "AttemptStart", "RetryPolicy", "amount"),
+    "_open": ("OpenStr",),
+    "_pages": ("AsyncPages", "Page", "Pages"),
+    "_payment": (
+        "Expected",
+        "Observed",
+        "Policy",
+        "Status",
+        "Verdict",
+        "decide",
+        "event_id",
+        "transition",
+    ),
+    "_record": ("AmountLike", "Record"),
+    "_transport": (
+        "AsyncTransport",
+        "Transport",
+        "TransportFailure",
+        "TransportRequest",
+        "TransportResponse",
+    ),
+    "_webhooks": ("AlchemyPayWebhooks", "Answer", "Webhooks2328"),
+    "errors": ("Error", "SignatureError"),
+}
+_WHERE = {name: module for module, names in _MODULES.items() for name in names}
+_SUBMODULES = ("alchemypay", "errors", "gateway2328", "signing")
+
+
+if not TYPE_CHECKING:
+    # Hidden from type checkers, to which any name would be one of the package.
+    def __getattr__(name: str) -> object:
+        found: object
+        if name in _SUBMODULES:
+            __import__(f"{__name__}.{name}")
+            return globals()[name]
+        if name == "__version__":
+            from ._native import VERSION
+
+            found = VERSION
+        elif name in _WHERE:
+            module = __import__(f"{__name__}.{_WHERE[name]}", fromlist=[name])
+            found = getattr(module, name)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = found
+        return found
+
+
+def __dir__() -> list[str]:
+    return list(__all__)
+
 
 __all__ = [
     "AlchemyPay",

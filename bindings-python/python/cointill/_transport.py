@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple, Protocol, get_args
@@ -207,10 +206,13 @@ async def exchange_async(
     transport: AsyncTransport, call: Call, pager: Pager | None, settings: Settings
 ) -> Any:
     """Carries a call out over `transport`."""
+    # Costs as much as all of this package, and is there already where it is of use.
+    from asyncio import sleep
+
     attempts = _Attempts(call, settings)
     while (step := attempts.next()) is not None:
         if not isinstance(step, TransportRequest):
-            await asyncio.sleep(step)
+            await sleep(step)
             continue
         try:
             attempts.answered(await transport.send(step))

@@ -5,14 +5,11 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from typing import Any, Protocol
 
 from . import _native
 from ._native import RateLimiter
-
-_log = logging.getLogger("cointill")
 
 # A shop whose Redis is down learns of it, and not ten times a second.
 _QUIET_SECONDS = 60.0
@@ -78,7 +75,9 @@ class RedisLimiter:
         now = time.monotonic()
         if now - self._said >= _QUIET_SECONDS:
             self._said = now
-            _log.warning(
+            import logging
+
+            logging.getLogger("cointill").warning(
                 "the shared rate limit is not reached (%s): each process keeps to it by itself",
                 type(error).__name__,
             )
