@@ -23,7 +23,7 @@ Made from its definitions in Rust by `scripts/stubs.py`; do not edit.
 """
 
 '''
-IMPORTS = ("collections.abc", "decimal", "typing")
+IMPORTS = ("collections.abc", "decimal", "typing", "typing_extensions")
 # The package's own settings strip the library, and with it what the stubs are made from.
 SETTINGS = """
 [build-system]
@@ -56,7 +56,7 @@ def generated() -> str:
 def finished(text: str) -> str:
     """With the annotations that are written out in Rust, which come quoted and without imports."""
     text = re.sub(r'((?:->|:) )"([^"\n]+)"', r"\1\2", text)
-    imports = [f"import {name}\n" for name in IMPORTS if f"{name}." in text]
+    imports = [f"import {name}\n" for name in IMPORTS if re.search(rf"\b{name}\.", text)]
     return formatted(HEADER + "".join(imports) + text)
 
 

@@ -1,12 +1,15 @@
 //! The credit decision.
 
-use cointill::payment::{self, Credit, OnOverpaid, OnPaidLate};
+use cointill::Currency;
+use cointill::payment::{
+    self, Credit, HoldReason, IgnoreReason, OnOverpaid, OnPaidLate, RejectReason, WaitReason,
+};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
-use crate::payment::{Expected, Observed, hash_of, rebuilt};
-use crate::values::Decimal;
+use crate::payment::{Expected, Observed, hash_of, rebuilt, shown};
+use crate::values::{Decimal, to_amount};
 
 /// How the shop deals with the exceptions.
 #[pyclass(frozen, module = "cointill._native")]
@@ -75,13 +78,7 @@ impl Policy {
 
     #[pyo3(signature = () -> "tuple[object, ...]")]
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
-        let own = slf.get();
-        let facts = PyDict::new(slf.py());
-        facts.set_item("overpaid", own.overpaid())?;
-        facts.set_item("paid_late", own.paid_late())?;
-        facts.set_item("least_percent", own.least_percent())?;
-        facts.set_item("confirm_by_query", own.confirm_by_query())?;
-        rebuilt(slf.as_any(), facts)
+        rebuilt(slf.as_any(), slf.get().facts(slf.py())?)
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
@@ -94,8 +91,19 @@ impl Policy {
         u64::from(self.inner.least_percent)
     }
 
-    fn __repr__(&self) -> String {
-        format!("{:?}", self.inner)
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        shown(slf.as_any(), &slf.get().facts(slf.py())?)
+    }
+}
+
+impl Policy {
+    fn facts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let facts = PyDict::new(py);
+        facts.set_item("overpaid", self.overpaid())?;
+        facts.set_item("paid_late", self.paid_late())?;
+        facts.set_item("least_percent", self.least_percent())?;
+        facts.set_item("confirm_by_query", self.confirm_by_query())?;
+        Ok(facts)
     }
 }
 
@@ -142,6 +150,14 @@ impl Verdict {
         self.inner.to_string()
     }
 
+    #[pyo3(signature = () -> "tuple[object, ...]")]
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        let (own, py) = (slf.get(), slf.py());
+        let restore = py.import("cointill._native")?.getattr("restore_verdict")?;
+        let facts = (own.action(), own.reason(), own.amount(), own.currency());
+        (restore, facts).into_pyobject(py)
+    }
+
     fn __repr__(&self) -> String {
         format!("Verdict({})", self.inner)
     }
@@ -182,4 +198,41 @@ pub(crate) fn decide(expected: &Expected, observed: &Observed, policy: Option<&P
     Verdict {
         inner: payment::decide(&expected.inner, &observed.inner, policy),
     }
+}
+
+/// Makes a verdict again that was pickled.
+#[pyfunction]
+#[pyo3(signature = (action, reason, amount: "decimal.Decimal | None", currency))]
+pub(crate) fn restore_verdict(
+    action: &str,
+    reason: Option<&str>,
+    amount: Option<&Bound<'_, PyAny>>,
+    currency: Option<&str>,
+) -> PyResult<Verdict> {
+    use payment::Verdict as Inner;
+    macro_rules! reason {
+        ($kind:ident) => {
+            $kind::ALL
+                .iter()
+                .find(|own| Some(own.as_str()) == reason)
+                .copied()
+        };
+    }
+    let inner = match (action, amount, currency) {
+        ("credit", Some(amount), Some(currency)) => Some(Inner::Credit(Credit {
+            amount: to_amount("amount", amount)?,
+            currency: Currency::from(currency),
+        })),
+        ("wait", None, None) => reason!(WaitReason).map(Inner::Wait),
+        ("hold", None, None) => reason!(HoldReason).map(Inner::Hold),
+        ("reject", None, None) => reason!(RejectReason).map(Inner::Reject),
+        ("ignore", None, None) => reason!(IgnoreReason).map(Inner::Ignore),
+        _ => None,
+    };
+    let inner = inner.ok_or_else(|| {
+        PyValueError::new_err(format!(
+            "expected a verdict of this version, got {action:?} for {reason:?}"
+        ))
+    })?;
+    Ok(Verdict { inner })
 }

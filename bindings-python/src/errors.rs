@@ -1,7 +1,7 @@
 //! Errors of the core as the exceptions of the package.
 
-use cointill::Error;
 use cointill::webhook::{Explanation, SignatureError};
+use cointill::{Error, ErrorCode};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -52,6 +52,13 @@ pub(crate) fn refused(
         Ok(PyErr::from_value(maker.call1(arguments)?))
     };
     made().unwrap_or_else(|problem: PyErr| problem)
+}
+
+/// Every stable code, with what to do.
+#[pyfunction]
+pub(crate) fn error_codes() -> Vec<(&'static str, &'static str)> {
+    let codes = ErrorCode::ALL.iter();
+    codes.map(|code| (code.as_str(), code.advice())).collect()
 }
 
 /// `result` with the core's error as an exception.

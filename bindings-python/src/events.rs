@@ -110,13 +110,33 @@ impl Event {
             .is_ok_and(|other| self.inner == other.get().inner)
     }
 
-    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let data = match self.data(py)? {
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        let (own, py) = (slf.get(), slf.py());
+        let class = slf.get_type().name()?;
+        let id = own.id().into_pyobject(py)?.repr()?.to_string();
+        let data = match own.data(py)? {
             Some(data) => data.repr()?.to_string(),
             None => "None".to_owned(),
         };
-        let (kind, id) = (self.inner.kind(), self.inner.id());
-        Ok(format!("Event(kind={kind:?}, id={id:?}, data={data})"))
+        Ok(format!("{class}(id={id}, data={data})"))
+    }
+
+    #[pyo3(signature = () -> "typing.NoReturn")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(PyTypeError::new_err(
+            "an event is not pickled: whoever reads it back could not know that its signature was \
+             right; hand the raw body on, and verify it there",
+        ))
+    }
+
+    #[pyo3(signature = () -> "typing_extensions.Self")]
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    #[pyo3(signature = (_memo) -> "typing_extensions.Self")]
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
     }
 
     fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {

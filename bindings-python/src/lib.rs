@@ -39,7 +39,9 @@ mod _native {
     #[pymodule_export]
     use crate::client::Client;
     #[pymodule_export]
-    use crate::decision::{Policy, Verdict, decide};
+    use crate::decision::{Policy, Verdict, decide, restore_verdict};
+    #[pymodule_export]
+    use crate::errors::error_codes;
     #[pymodule_export]
     use crate::events::Event;
     #[pymodule_export]

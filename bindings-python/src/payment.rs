@@ -155,22 +155,26 @@ impl Expected {
         hash_of(&self.inner.order_id)
     }
 
-    fn __repr__(&self) -> String {
-        format!("{:?}", self.inner)
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        shown(slf.as_any(), &slf.get().facts(slf.py())?)
     }
 
     #[pyo3(signature = () -> "tuple[object, ...]")]
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
-        let own = slf.get();
-        let py = slf.py();
+        rebuilt(slf.as_any(), slf.get().facts(slf.py())?)
+    }
+}
+
+impl Expected {
+    fn facts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let facts = PyDict::new(py);
-        facts.set_item("order_id", own.order_id())?;
-        facts.set_item("amount", own.amount())?;
-        facts.set_item("currency", own.currency())?;
-        facts.set_item("payment_id", own.payment_id())?;
-        facts.set_item("known", own.known())?;
-        facts.set_item("credited", own.credited())?;
-        rebuilt(slf.as_any(), facts)
+        facts.set_item("order_id", self.order_id())?;
+        facts.set_item("amount", self.amount())?;
+        facts.set_item("currency", self.currency())?;
+        facts.set_item("payment_id", self.payment_id())?;
+        facts.set_item("known", self.known())?;
+        facts.set_item("credited", self.credited())?;
+        Ok(facts)
     }
 }
 
@@ -183,6 +187,18 @@ pub(crate) fn rebuilt<'py>(
     let partial = py.import("functools")?.getattr("partial")?;
     let made = partial.call((object.get_type(),), Some(&facts))?;
     (made, PyTuple::empty(py)).into_pyobject(py)
+}
+
+/// The class with its keywords, those that are `None` left out.
+pub(crate) fn shown(object: &Bound<'_, PyAny>, facts: &Bound<'_, PyDict>) -> PyResult<String> {
+    let mut told = Vec::new();
+    for (name, value) in facts.iter() {
+        if !value.is_none() {
+            told.push(format!("{name}={}", value.repr()?));
+        }
+    }
+    let class = object.get_type().name()?;
+    Ok(format!("{class}({})", told.join(", ")))
 }
 
 pub(crate) fn hash_of(text: &str) -> u64 {
@@ -343,26 +359,31 @@ impl Observed {
         hash_of(self.inner.order_id.as_deref().unwrap_or(""))
     }
 
-    fn __repr__(&self) -> String {
-        format!("{:?}", self.inner)
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        shown(slf.as_any(), &slf.get().facts(slf.py())?)
     }
 
     #[pyo3(signature = () -> "tuple[object, ...]")]
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
-        let (own, py) = (slf.get(), slf.py());
+        rebuilt(slf.as_any(), slf.get().facts(slf.py())?)
+    }
+}
+
+impl Observed {
+    fn facts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let facts = PyDict::new(py);
-        facts.set_item("gateway", own.gateway())?;
-        facts.set_item("source", own.source())?;
-        facts.set_item("status", own.status())?;
-        facts.set_item("gateway_status", own.gateway_status())?;
-        facts.set_item("order_id", own.order_id())?;
-        facts.set_item("payment_id", own.payment_id())?;
-        facts.set_item("amount", own.amount())?;
-        facts.set_item("currency", own.currency())?;
-        facts.set_item("owed", own.owed())?;
-        facts.set_item("received", own.received())?;
-        facts.set_item("received_currency", own.received_currency())?;
-        facts.set_item("reason", own.reason())?;
-        rebuilt(slf.as_any(), facts)
+        facts.set_item("gateway", self.gateway())?;
+        facts.set_item("source", self.source())?;
+        facts.set_item("status", self.status())?;
+        facts.set_item("gateway_status", self.gateway_status())?;
+        facts.set_item("order_id", self.order_id())?;
+        facts.set_item("payment_id", self.payment_id())?;
+        facts.set_item("amount", self.amount())?;
+        facts.set_item("currency", self.currency())?;
+        facts.set_item("owed", self.owed())?;
+        facts.set_item("received", self.received())?;
+        facts.set_item("received_currency", self.received_currency())?;
+        facts.set_item("reason", self.reason())?;
+        Ok(facts)
     }
 }

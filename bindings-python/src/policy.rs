@@ -7,6 +7,9 @@ use cointill::exchange::{self, Limiter as _};
 use cointill::gateway2328::REQUESTS_PER_SECOND;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple};
+
+use crate::payment::{rebuilt, shown};
 
 use crate::limiters;
 
@@ -69,18 +72,30 @@ impl RetryPolicy {
         u64::from(self.inner.max_attempts)
     }
 
-    fn __repr__(&self) -> String {
-        let own = &self.inner;
-        format!(
-            "RetryPolicy(max_attempts={}, base_delay={}, max_delay={}, max_retry_after={}, \
-             attempt_timeout={}, total_deadline={})",
-            own.max_attempts,
-            own.base_delay.as_secs_f64(),
-            own.max_delay.as_secs_f64(),
-            own.max_retry_after.as_secs_f64(),
-            own.attempt_timeout.as_secs_f64(),
-            own.total_deadline.as_secs_f64(),
-        )
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        shown(slf.as_any(), &slf.get().facts(slf.py())?)
+    }
+
+    #[pyo3(signature = () -> "tuple[object, ...]")]
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        rebuilt(slf.as_any(), slf.get().facts(slf.py())?)
+    }
+}
+
+impl RetryPolicy {
+    fn facts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let facts = PyDict::new(py);
+        facts.set_item("max_attempts", self.inner.max_attempts)?;
+        for (name, time) in [
+            ("base_delay", self.inner.base_delay),
+            ("max_delay", self.inner.max_delay),
+            ("max_retry_after", self.inner.max_retry_after),
+            ("attempt_timeout", self.inner.attempt_timeout),
+            ("total_deadline", self.inner.total_deadline),
+        ] {
+            facts.set_item(name, time.as_secs_f64())?;
+        }
+        Ok(facts)
     }
 }
 

@@ -137,10 +137,12 @@ impl Record {
         (restore, (inner.name(), inner.to_json())).into_pyobject(py)
     }
 
+    #[pyo3(signature = () -> "typing_extensions.Self")]
     fn __copy__(slf: Py<Self>) -> Py<Self> {
         slf
     }
 
+    #[pyo3(signature = (_memo) -> "typing_extensions.Self")]
     fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
         slf
     }

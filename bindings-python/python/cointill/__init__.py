@@ -8,7 +8,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from . import alchemypay, errors, gateway2328, signing
+    from . import alchemypay, errors, gateway2328, limiters, signing, testing, transports
     from ._clients import (
         AlchemyPay,
         AsyncAlchemyPay,
@@ -99,7 +99,15 @@ _MODULES = {
     "errors": ("Error", "SignatureError"),
 }
 _WHERE = {name: module for module, names in _MODULES.items() for name in names}
-_SUBMODULES = ("alchemypay", "errors", "gateway2328", "signing")
+_SUBMODULES = (
+    "alchemypay",
+    "errors",
+    "gateway2328",
+    "limiters",
+    "signing",
+    "testing",
+    "transports",
+)
 
 
 if not TYPE_CHECKING:
@@ -172,6 +180,9 @@ __all__ = [
     "errors",
     "event_id",
     "gateway2328",
+    "limiters",
     "signing",
+    "testing",
     "transition",
+    "transports",
 ]

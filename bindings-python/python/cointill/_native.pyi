@@ -9,6 +9,7 @@ import typing
 from decimal import Decimal
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 
+import typing_extensions
 from _typeshed import SupportsGetItem
 from typing_extensions import disjoint_base
 
@@ -38,11 +39,13 @@ __all__ = [
     "Webhooks2328",
     "amount",
     "decide",
+    "error_codes",
     "event_id",
     "now",
     "observe",
     "register",
     "restore",
+    "restore_verdict",
     "sign_2328",
     "sign_alchemypay",
     "sign_body_alchemypay",
@@ -289,9 +292,12 @@ class Event:
     """
     A webhook whose signature was right. Frozen; what it tells is read when it is asked for.
     """
+    def __copy__(self, /) -> typing_extensions.Self: ...
+    def __deepcopy__(self, /, _memo: Any) -> typing_extensions.Self: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /) -> Event: ...
+    def __reduce__(self, /) -> typing.NoReturn: ...
     def __repr__(self, /) -> str: ...
     @property
     def data(self, /) -> Any | None:
@@ -611,8 +617,8 @@ class Record:
     """
     What a gateway sent, read into its fields. Frozen; compares and hashes by what was sent.
     """
-    def __copy__(self, /) -> Record: ...
-    def __deepcopy__(self, /, _memo: Any) -> Record: ...
+    def __copy__(self, /) -> typing_extensions.Self: ...
+    def __deepcopy__(self, /, _memo: Any) -> typing_extensions.Self: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /) -> Record: ...
@@ -653,6 +659,7 @@ class RetryPolicy:
         attempt_timeout: SupportsFloat | SupportsIndex | None = None,
         total_deadline: SupportsFloat | SupportsIndex | None = None,
     ) -> RetryPolicy: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
     def __repr__(self, /) -> str: ...
 
 @final
@@ -677,6 +684,7 @@ class Verdict:
         """
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
     @property
@@ -763,6 +771,11 @@ def decide(expected: Expected, observed: Observed, policy: Policy | None = None)
     Decides whether an order may be credited. Total, without I/O and without a clock.
     """
 
+def error_codes() -> list[tuple[str, str]]:
+    """
+    Every stable code, with what to do.
+    """
+
 def event_id(gateway: str, kind: str, parts: SupportsGetItem[int, str]) -> str:
     """
     A deterministic id of an event, from what tells it apart.
@@ -796,6 +809,13 @@ def register(
 def restore(name: str, json: str) -> Any:
     """
     Makes a model again that was pickled.
+    """
+
+def restore_verdict(
+    action: str, reason: str | None, amount: decimal.Decimal | None, currency: str | None
+) -> Verdict:
+    """
+    Makes a verdict again that was pickled.
     """
 
 def sign_2328(body: bytes | bytearray | memoryview, key: str) -> str:

@@ -26,6 +26,14 @@ class Page(Generic[T]):
     def __len__(self) -> int:
         return len(self.items)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Page):
+            return NotImplemented
+        return self._all() == other._all()
+
+    def _all(self) -> tuple[Any, ...]:
+        return self.items, self.paginate, self.next_page
+
     def __repr__(self) -> str:
         return f"Page({len(self.items)} items, next_page={self.next_page})"
 

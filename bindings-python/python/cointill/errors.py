@@ -10,6 +10,9 @@ import builtins
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from ._native import error_codes
+
+_ADVICE = dict(error_codes())
 _FACTS = (
     "advice",
     "field",
@@ -66,6 +69,8 @@ class Error(Exception):
         facts = facts or {}
         for name in _FACTS:
             setattr(self, name, facts.get(name))
+        if self.advice is None:
+            self.advice = _ADVICE.get(self.code)
         self.retry_safe = bool(self.retry_safe)
         self.outcome_unknown = bool(self.outcome_unknown)
         self.attempts = self.attempts or 0

@@ -59,7 +59,8 @@ def test_pyright_is_content_with_the_package_and_a_shop() -> None:
 @pytest.mark.parametrize("module", ["cointill._native", "cointill"])
 def test_the_stubs_are_what_is_there(module: str) -> None:
     pytest.importorskip("mypy")
-    allowed = ["--allowlist", HERE / "stubtest_allowlist.txt", "--ignore-unused-allowlist"]
+    file = str(HERE / "stubtest_allowlist.txt")
+    allowed = ["--allowlist", file, "--ignore-unused-allowlist"]
     run("mypy.stubtest", *allowed, module)
 
 

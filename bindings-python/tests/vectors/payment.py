@@ -126,8 +126,17 @@ def scenario(case: Any) -> Any:
     return {"verdicts": verdicts, "credited": kept.get("credited", False)}
 
 
-FACTS = ("gateway", "source", "payment_id", "order_id", "status", "gateway_status", "reason")
-FACTS += ("currency", "received_currency")
+FACTS = (
+    "gateway",
+    "source",
+    "payment_id",
+    "order_id",
+    "status",
+    "gateway_status",
+    "reason",
+    "currency",
+    "received_currency",
+)
 
 
 def told(observed: Observed | None) -> Any:

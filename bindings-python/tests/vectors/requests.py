@@ -21,15 +21,16 @@ REPEATED = {
 
 
 def gateway_2328(case: Any) -> Any:
+    problems = []
     for make in (calls.client, calls.async_client):
         try:
             make(case["gateway"])
         except Error as error:
-            problem = calls.refused(error)
-        else:
-            problem = None
-    if problem is not None:
-        raise problem
+            problems.append(calls.refused(error))
+    if problems:
+        first, second = problems
+        assert first.told == second.told
+        raise first
     return {"usable": True}
 
 
@@ -55,7 +56,7 @@ def gateway_alchemypay(case: Any) -> Any:
 def request(case: Any) -> Any:
     gateway, endpoint = case["gateway"], case["endpoint"]
     broken = TransportFailure("broken")
-    answers = [broken, REPEATED[endpoint.split(".")[0]], broken]
+    answers: list[calls.Answer] = [broken, REPEATED[endpoint.split(".")[0]], broken]
     ran = calls.call(
         gateway,
         endpoint,

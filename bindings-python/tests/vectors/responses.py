@@ -11,7 +11,7 @@ from cointill.alchemypay import Order
 from cointill.gateway2328 import ExchangeRates
 
 from . import calls
-from .harness import Invalid, Op
+from .harness import Invalid, Op, raw_bytes
 from .view import fields, whole
 
 FACTS = (
@@ -81,7 +81,7 @@ def facts(error: Error, case: Any) -> dict[str, Any]:
 
 def _details(details: Any, case: Any) -> str:
     """The JSON of the details as it came: its text is found in the answer by what it means."""
-    text = calls.raw_bytes(case["response"]["body"]).decode()
+    text = raw_bytes(case["response"]["body"]).decode()
     decoder = json.JSONDecoder(parse_float=Decimal)
     for at, character in enumerate(text):
         if character not in '{["-0123456789tfn':

@@ -67,6 +67,7 @@ def webhook_2328(case: Any) -> Any:
         told["raw"] = event.raw_json
     else:
         assert event.problem is None
+        assert event.data is not None
         told["fields"] = fields(event.data)
     return {"key_id": event.key_id, "form": event.form, "event": told}
 
@@ -79,6 +80,7 @@ def webhook_alchemypay(case: Any) -> Any:
         assert event.problem and event.data is None
         told["raw"] = event.raw_json
     else:
+        assert event.data is not None
         told["signed"] = fields(event.data, event.raw_json)
         if event.unsigned is not None:
             told["unsigned"] = fields(event.unsigned, event.raw_json)
