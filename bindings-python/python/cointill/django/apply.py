@@ -1,0 +1,233 @@
+"""From a report to what is recorded and told: the one place that credits."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from django.db import connections, models, router, transaction
+from django.db.models import F
+from django.utils import timezone
+
+import cointill
+
+from . import conf, signals
+from ._texts import clip, identity
+from .fields import fits
+from .models import Payment, Report, WebhookDelivery
+
+logger = logging.getLogger("cointill.django")
+
+OF_PAYMENTS = frozenset({"payment", "order", "refund", "partial"})
+"""Kinds of events that are about a `Payment`. A static wallet takes any number of deposits under
+one order id (2328 §7): those are left to `event_received`."""
+
+ANOTHERS = frozenset({"wrong_order", "wrong_payment"})
+"""Reasons that say that a report is not about the payment that is recorded."""
+
+ENDED = frozenset({"expired", "failed", "refunded"})
+
+
+class CreditedElsewhere(RuntimeError):
+    """Another process credited meanwhile: roll back and look again."""
+
+
+def database() -> str:
+    """The database that the payments are in."""
+    return str(router.db_for_write(Payment))
+
+
+def lock(model: type[models.Model], pk: Any) -> Any:
+    """The row, locked until the transaction ends.
+
+    SQLite has no row locks: there a write that changes nothing comes first and takes the lock of
+    the whole database, waiting for it. A read first would give a snapshot that a later write
+    refuses with "database is locked".
+    """
+    using = database()
+    rows = model._default_manager.using(using)
+    if not connections[using].features.has_select_for_update:
+        rows.filter(pk=pk).update(gateway=F("gateway"))
+    return rows.select_for_update().get(pk=pk)
+
+
+def find(gateway: str, order_id: str | None) -> Any:
+    """The primary key of the payment of an order; `None` when there is none (yet)."""
+    known = identity(order_id, 128)
+    if not known:
+        return None
+    rows = Payment._default_manager.using(database())
+    return rows.filter(gateway=gateway, order_id=known).values_list("pk", flat=True).first()
+
+
+def record(
+    payment: Payment, observed: cointill.Observed, delivery: WebhookDelivery | None = None
+) -> cointill.Verdict:
+    """Decides on a report and writes down what follows.
+
+    The caller holds the lock of `payment` inside a transaction (see `lock`). Signals are sent from
+    here, so an exception of a receiver passes through, and the transaction has to be rolled back.
+    """
+    expected = payment.expected()
+    verdict = cointill.decide(expected, observed, conf.policy())
+    before = _facts(payment)
+    status_before = payment.status
+    payment.status = expected.next_status(observed) or ""
+    anothers = verdict.action == "reject" and verdict.reason in ANOTHERS
+    if anothers:
+        logger.error(
+            "a report of %s was rejected for order %s: %s",
+            payment.gateway,
+            payment.order_id,
+            verdict.reason,
+        )
+    elif verdict.action != "ignore":
+        _write_figures(payment, observed)
+        payment.verdict_action = verdict.action
+        payment.verdict_reason = verdict.reason or ""
+        if verdict.action == "reject" and verdict.reason not in ENDED:
+            logger.error("order %s is not credited: %s", payment.order_id, verdict)
+    elif _has_more(payment, observed):
+        _write_figures(payment, observed)
+    if not anothers and not payment.payment_id:
+        payment.payment_id = identity(observed.payment_id, 128)
+    if verdict.is_credit:
+        _credit(payment, verdict)
+    changed = before != _facts(payment)
+    payment.save(using=database())
+    if changed or delivery is not None:
+        Report._default_manager.using(database()).create(
+            payment=payment,
+            delivery=delivery,
+            source=observed.source,
+            gateway_status=clip(observed.gateway_status, 64),
+            received=observed.received if fits(observed.received) else None,
+            status_before=status_before,
+            status_after=payment.status,
+            verdict_action=verdict.action,
+            verdict_reason=verdict.reason or "",
+        )
+        _tell(payment, verdict, observed, delivery, changed)
+    return verdict
+
+
+def _facts(payment: Payment) -> tuple[Any, ...]:
+    return (
+        payment.payment_id,
+        payment.status,
+        payment.verdict_action,
+        payment.verdict_reason,
+        payment.owed,
+        payment.received,
+        payment.credited,
+    )
+
+
+def _has_more(payment: Payment, observed: cointill.Observed) -> bool:
+    """A second payment of a part is no news to the life cycle, yet more has arrived."""
+    if cointill.transition(payment.status or "created", observed.status)[0] != "duplicate":
+        return False
+    got = observed.received
+    return got is not None and (payment.received is None or got > payment.received)
+
+
+def _write_figures(payment: Payment, observed: cointill.Observed) -> None:
+    payment.gateway_status = clip(observed.gateway_status, 64)
+    # A figure that does not fit was decided upon all the same, and the inbox keeps it.
+    if observed.owed is not None:
+        payment.owed = observed.owed if fits(observed.owed) else None
+    if observed.received is not None:
+        payment.received = observed.received if fits(observed.received) else None
+    if observed.received_currency:
+        payment.received_currency = clip(observed.received_currency, 16)
+
+
+def _credit(payment: Payment, verdict: cointill.Verdict) -> None:
+    facts = {
+        "credited": True,
+        "credited_at": timezone.now(),
+        "credited_amount": verdict.amount,
+        "credited_currency": verdict.currency,
+    }
+    # Compare and swap: right even where a database or a caller did not lock.
+    rows = Payment._default_manager.using(database())
+    if rows.filter(pk=payment.pk, credited=False).update(**facts) != 1:
+        raise CreditedElsewhere(f"order {payment.order_id} was credited by another process")
+    for name, value in facts.items():
+        setattr(payment, name, value)
+
+
+def _tell(
+    payment: Payment,
+    verdict: cointill.Verdict,
+    observed: cointill.Observed,
+    delivery: WebhookDelivery | None,
+    changed: bool,
+) -> None:
+    told = {"payment": payment, "verdict": verdict, "observed": observed, "delivery": delivery}
+    if verdict.action == "credit":
+        signals.payment_credited.send(Payment, **told)
+    elif verdict.action == "hold":
+        signals.payment_held.send(Payment, **told)
+    elif verdict.action == "reject":
+        ended = verdict.reason in ENDED
+        (signals.payment_failed if ended else signals.payment_held).send(Payment, **told)
+    if changed:
+        signals.payment_updated.send(Payment, **told)
+
+
+def apply(delivery: WebhookDelivery, *, again: bool = False) -> cointill.Verdict | None:
+    """Applies a stored webhook: once, however many processes try.
+
+    The verdict, or `None` when there is nothing to decide: it was applied already, its order is not
+    there yet, or it is not about a payment. With `again` one that was applied is decided anew, as
+    after a bug fix; what has been credited stays credited once.
+
+    Raises:
+        cointill.SignatureError: when the key that signed it is no longer in the settings.
+        Exception: what a receiver raised. Nothing has been recorded then.
+    """
+    hooks: Any = conf.webhooks(delivery.gateway)
+    known = delivery.kind if delivery.kind != "unknown" else "any"
+    event = hooks.verify(bytes(delivery.raw), kind=known)
+    observed = event.observed() if event.kind in OF_PAYMENTS else None
+    pk = None if observed is None else find(delivery.gateway, observed.order_id)
+    verdict = None
+    with transaction.atomic(using=database()):
+        # Payment first, delivery second, here and everywhere: no two processes wait crosswise.
+        payment = None if pk is None else lock(Payment, pk)
+        row: WebhookDelivery = lock(WebhookDelivery, delivery.pk)
+        first = row.applied_at is None
+        if not first and not again:
+            return None
+        if observed is not None and payment is None:
+            logger.warning("a webhook of %s waits for its order", row.gateway)
+            row.state = WebhookDelivery.State.WAITING
+            row.save(using=database())
+            return None
+        row.attempts += 1
+        if payment is not None and observed is not None:
+            verdict = record(payment, observed, row)
+            row.payment = payment
+            row.verdict_action = verdict.action
+            row.verdict_reason = verdict.reason or ""
+        if first:
+            signals.event_received.send(WebhookDelivery, event=event, delivery=row)
+        row.state = WebhookDelivery.State.APPLIED
+        row.problem = clip(event.problem, 1000)
+        row.applied_at = timezone.now()
+        row.save(using=database())
+    return verdict
+
+
+def attempt(delivery: WebhookDelivery, *, again: bool = False) -> cointill.Verdict | None:
+    """As `apply`; writes down why when that fails, and raises it."""
+    try:
+        return apply(delivery, again=again)
+    except Exception as error:
+        problem = clip(f"{type(error).__name__}: {error}", 1000)
+        rows = WebhookDelivery._default_manager.using(database())
+        rows.filter(pk=delivery.pk, applied_at=None).update(
+            state=WebhookDelivery.State.FAILED, problem=problem, attempts=F("attempts") + 1
+        )
+        raise

@@ -1,0 +1,177 @@
+"""What `manage.py check` finds in the set-up, before a payment is lost to it."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.exceptions import ImproperlyConfigured
+from django.urls import NoReverseMatch, reverse
+
+import cointill
+
+from . import conf
+
+# The sandbox's keys are public: whoever knows them signs webhooks that a shop believes.
+PUBLIC_KEYS = frozenset({"sandbox-api-key", "sandbox-payout-key", "sandbox-secret"})
+
+# Shorter texts stand in a settings file by chance.
+SHORTEST_KEY = 8
+
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0", ""})
+
+
+def keys_of(own: Mapping[str, Any], gateway: str) -> Iterator[str]:
+    """All keys in the settings of a gateway, the older ones of a rotation included."""
+    for name in conf.KEYS[gateway]:
+        value = own.get(name)
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, Mapping):
+            yield from (key for key in value.values() if isinstance(key, str))
+
+
+@register(Tags.security)
+def check_keys(**_: object) -> list[CheckMessage]:
+    """A key is missing, unusable, public, or written into the settings file."""
+    try:
+        everything = conf.all_settings()
+    except ImproperlyConfigured as error:
+        return [Error(str(error), id="cointill.E001")]
+    found: list[CheckMessage] = []
+    if not conf.configured():
+        found.append(
+            Warning(
+                "COINTILL names no gateway",
+                hint='Set COINTILL = {"2328": {"project": ..., "api_key": os.environ[...]}}.',
+                id="cointill.W001",
+            )
+        )
+    for unknown in sorted(set(everything) - set(conf.GATEWAYS) - set(conf.OTHER)):
+        found.append(
+            Error(
+                f"COINTILL: {unknown!r} is not known",
+                hint=f"Expected one of {', '.join((*conf.GATEWAYS, *conf.OTHER))}.",
+                id="cointill.E002",
+            )
+        )
+    for name in conf.configured():
+        found += _check_gateway(name)
+    try:
+        conf.policy()
+    except (TypeError, ValueError) as error:
+        found.append(Error(f"COINTILL['policy']: {error}", id="cointill.E005"))
+    return found
+
+
+def _check_gateway(name: str) -> list[CheckMessage]:
+    try:
+        own = conf.of_gateway(name)
+        conf.webhooks(name)
+        conf.gateway(name)
+    except (ImproperlyConfigured, cointill.Error, TypeError, ValueError) as error:
+        # None of these has a key in its text.
+        return [Error(str(error), id="cointill.E003")]
+    found: list[CheckMessage] = []
+    keys = set(keys_of(own, name))
+    if keys & PUBLIC_KEYS and not settings.DEBUG:
+        found.append(
+            Error(
+                f"COINTILL[{name!r}]: a key is the sandbox's, which everybody knows",
+                hint="Take the keys from the gateway's panel, or set DEBUG for development.",
+                id="cointill.E004",
+            )
+        )
+    if any(key in source for source in _settings_sources() for key in keys - PUBLIC_KEYS
+           if len(key) >= SHORTEST_KEY):
+        found.append(
+            Warning(
+                f"COINTILL[{name!r}]: a key is written into the settings file",
+                hint="Read it from the environment, so that it is in no repository.",
+                id="cointill.W002",
+            )
+        )
+    return found
+
+
+def _settings_sources() -> Iterator[str]:
+    """The settings module and its neighbours, such as `base.py`."""
+    name = getattr(settings, "SETTINGS_MODULE", None)
+    try:
+        spec = importlib.util.find_spec(name) if name else None
+    except (ImportError, ValueError):
+        return
+    if spec is None or not spec.origin or not spec.origin.endswith(".py"):
+        return
+    for file in sorted(Path(spec.origin).parent.glob("*.py"))[:50]:
+        try:
+            yield file.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+
+
+@register(Tags.urls)
+def check_urls(**_: object) -> list[CheckMessage]:
+    """The webhook's address is not in the URL conf, or cannot be reached by a gateway."""
+    found: list[CheckMessage] = []
+    try:
+        reverse("cointill:2328-payment")
+    except (NoReverseMatch, ImproperlyConfigured):
+        found.append(
+            Error(
+                "the URL conf does not include cointill.django.urls: no webhook can arrive",
+                hint='Add path("webhooks/", include("cointill.django.urls")).',
+                id="cointill.E006",
+            )
+        )
+    try:
+        site = conf.site_url()
+    except ImproperlyConfigured:
+        return found
+    if not site:
+        if conf.configured():
+            found.append(
+                Warning(
+                    "COINTILL['site_url'] is not set: payments get no webhook address by themselves",
+                    hint="Set it to https://shop.example, or pass url_callback or callback_url.",
+                    id="cointill.W003",
+                )
+            )
+        return found
+    parts = urlsplit(site)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        found.append(
+            Error(
+                f"COINTILL['site_url']: expected an address such as https://shop.example,"
+                f" got {site!r}",
+                id="cointill.E007",
+            )
+        )
+    elif not settings.DEBUG and (parts.hostname in _LOOPBACK or parts.scheme != "https"):
+        found.append(
+            Error(
+                f"COINTILL['site_url'] is {site}: a gateway refuses it or cannot reach it",
+                hint="Set the shop's public address, with https.",
+                id="cointill.E008",
+            )
+        )
+    return found
+
+
+@register(Tags.database)
+def check_requests(**_: object) -> list[CheckMessage]:
+    """Views that create payments must not run inside a transaction."""
+    if any(own.get("ATOMIC_REQUESTS") for own in settings.DATABASES.values()):
+        return [
+            Warning(
+                "ATOMIC_REQUESTS is on: payments.create refuses to run inside a transaction",
+                hint="Mark the views that call it with transaction.non_atomic_requests.",
+                id="cointill.W004",
+            )
+        ]
+    return []

@@ -1,0 +1,60 @@
+"""`{% load cointill %}`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import template
+
+from ..models import Payment
+
+register = template.Library()
+
+# A picture and nothing else: the text came from outside.
+_PNG = re.compile(r"data:image/png;base64,[A-Za-z0-9+/]+={0,2}")
+
+WORDS = {
+    "credited": "Paid. Thank you!",
+    "held": "Your payment has arrived and is being looked at. We will be in touch.",
+    "ended": "This payment has ended.",
+    "seen": "Your payment has been seen and is being confirmed.",
+    "part": "A part has arrived. Please pay the rest.",
+    "waiting": "Waiting for your payment.",
+}
+
+
+def stage(payment: Payment) -> str:
+    """Where a payment stands, for its payer: a key of `WORDS`."""
+    if payment.credited:
+        return "credited"
+    if payment.verdict_action == "hold":
+        return "held"
+    if payment.verdict_action == "reject":
+        # Money may have arrived under another price than the shop's: a person looks.
+        return "ended" if payment.verdict_reason in ("expired", "failed", "refunded") else "held"
+    if payment.verdict_reason in ("confirming", "confirmation"):
+        return "seen"
+    return "part" if payment.verdict_reason == "partially_paid" else "waiting"
+
+
+@register.inclusion_tag("cointill/payment.html")
+def cointill_payment(payment: Payment) -> dict[str, Any]:
+    """A payment as its payer may see it: `{% cointill_payment payment %}`."""
+    now = stage(payment)
+    return {
+        "payment": payment,
+        "stage": now,
+        "words": WORDS[now],
+        "is_open": now in ("waiting", "part"),
+        "amount": format(payment.amount, "f"),
+        "owed": None if payment.owed is None else format(payment.owed, "f"),
+        "received": None if payment.received is None else format(payment.received, "f"),
+        "qr": payment.qr if _PNG.fullmatch(payment.qr) else "",
+    }
+
+
+@register.filter
+def cointill_is_over(payment: Payment) -> bool:
+    """True when waiting is of no use any more: `{% if payment|cointill_is_over %}`."""
+    return stage(payment) in ("credited", "held", "ended")

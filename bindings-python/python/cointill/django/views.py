@@ -1,0 +1,132 @@
+"""Where gateways post to, and where payers wait."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any, Literal
+from uuid import UUID
+
+from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import transaction
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+)
+from django.http.request import UnreadablePostError
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+import cointill
+from cointill import Answer
+
+from . import conf, inbox
+from .apply import database
+from .models import Payment
+
+logger = logging.getLogger("cointill.django")
+
+TOO_LARGE = Answer(413, "text/plain; charset=utf-8", "too large")
+UNREADABLE = Answer(400, "text/plain; charset=utf-8", "unreadable")
+NOT_HERE = Answer(404, "text/plain; charset=utf-8", "not found")
+NOT_SET_UP = Answer(503, "text/plain; charset=utf-8", "later")
+
+
+def _response(answer: Answer) -> HttpResponse:
+    return HttpResponse(answer.body, status=answer.status, content_type=answer.content_type)
+
+
+def _outside_transactions(view: Any) -> Any:
+    """With ATOMIC_REQUESTS the stored webhook would be rolled back with what failed after it."""
+    for alias in settings.DATABASES:
+        view = transaction.non_atomic_requests(using=alias)(view)
+    return view
+
+
+def _read(request: HttpRequest, most: int) -> bytes | Answer:
+    """The body; or what to answer when it is too long or does not come."""
+    try:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > most:
+            return TOO_LARGE
+    except ValueError:
+        pass
+    try:
+        # One byte more than is taken, so that a body without a length is not cut silently.
+        body = request.read(most + 1)
+    except (UnreadablePostError, OSError):
+        return UNREADABLE
+    return body if len(body) <= most else TOO_LARGE
+
+
+def _begin(
+    request: HttpRequest, gateway: str, kind: str
+) -> HttpResponseBase | tuple[cointill.Event, bytes]:
+    """An event and its body; or the answer to what is none."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    if gateway not in conf.configured():
+        return _response(NOT_HERE)
+    try:
+        hooks = conf.webhooks(gateway)
+    except (ImproperlyConfigured, cointill.Error):
+        logger.exception("webhooks of %s cannot be verified", gateway)
+        return _response(NOT_SET_UP)
+    body = _read(request, conf.max_body_bytes())
+    if isinstance(body, Answer):
+        return _response(body)
+    event = inbox.verify(gateway, kind, body, request.META.get("REMOTE_ADDR"))
+    if event is None:
+        return _response(hooks.refused)
+    return event, body
+
+
+@_outside_transactions
+@csrf_exempt
+def webhook(
+    request: HttpRequest, gateway: Literal["2328", "alchemypay"], kind: str = "any"
+) -> HttpResponseBase:
+    """Takes a webhook. The content type is not looked at: the signature decides, and refusing what
+    is signed would lose a payment.
+    """
+    begun = _begin(request, gateway, kind)
+    if isinstance(begun, HttpResponseBase):
+        return begun
+    event, body = begun
+    return _response(inbox.take(gateway, event, body, request.META.get("REMOTE_ADDR")))
+
+
+@_outside_transactions
+@csrf_exempt
+async def async_webhook(
+    request: HttpRequest, gateway: Literal["2328", "alchemypay"], kind: str = "any"
+) -> HttpResponseBase:
+    """The same for ASGI: what is refused never leaves the event loop, and only what is signed is
+    given to the thread of the database.
+    """
+    begun = _begin(request, gateway, kind)
+    if isinstance(begun, HttpResponseBase):
+        return begun
+    event, body = begun
+    take = sync_to_async(inbox.take, thread_sensitive=True)
+    return _response(await take(gateway, event, body, request.META.get("REMOTE_ADDR")))
+
+
+@require_safe
+@never_cache
+def waiting(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
+    """Where the payer waits: loads itself anew until the payment ends, and goes on to the shop's
+    `success_url` when it is credited. Shows nothing that the payer does not know.
+    """
+    payment = get_object_or_404(Payment._default_manager.using(database()), public_id=public_id)
+    if payment.credited and payment.success_url:
+        return HttpResponseRedirect(payment.success_url)
+    response = render(request, "cointill/waiting.html", {"payment": payment})
+    # The address is the only secret of the page.
+    response["Referrer-Policy"] = "no-referrer"
+    return response

@@ -1,0 +1,105 @@
+"""One shop, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import atexit
+import json
+import logging
+import os
+import shutil
+import sys
+import tempfile
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HERE = Path(__file__).parent
+
+pytest.importorskip("django")
+
+from postgresql import Server  # noqa: E402
+
+# Canaries: no log, error or answer may have one of these in it.
+API_KEY = "canary-api-key-5f2c"
+PAYOUT_KEY = "canary-payout-key-81d0"
+SECRET = "canary-secret-c77e"
+
+_folder = tempfile.mkdtemp(prefix="cointill-shop-")
+atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+
+_server = Server()
+WITHOUT_POSTGRESQL = _server.why_not()
+if WITHOUT_POSTGRESQL:
+    warnings.warn(f"no test on PostgreSQL: {WITHOUT_POSTGRESQL}", stacklevel=1)
+else:
+    os.environ["SHOP_POSTGRESQL"] = json.dumps(_server.start())
+    atexit.register(_server.stop)
+
+os.environ.update(
+    DJANGO_SETTINGS_MODULE="shop.settings",
+    SHOP_SQLITE=str(Path(_folder) / "shop.sqlite"),
+    SHOP_API_KEY=API_KEY,
+    SHOP_PAYOUT_KEY=PAYOUT_KEY,
+    SHOP_SECRET=SECRET,
+)
+sys.path.insert(0, str(HERE))
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connections  # noqa: E402
+
+ALIASES = ["default"] if WITHOUT_POSTGRESQL else ["default", "postgresql"]
+
+
+@pytest.fixture(scope="session")
+def _tables() -> None:
+    for alias in ALIASES:
+        os.environ["COINTILL_TEST_DATABASE"] = alias
+        call_command("migrate", database=alias, run_syncdb=True, verbosity=0)
+
+
+@pytest.fixture(params=["default", "postgresql"], ids=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, _tables: None) -> Iterator[str]:
+    """The database that the test runs on, empty."""
+    alias: str = request.param
+    if alias not in ALIASES:
+        pytest.skip(f"no PostgreSQL: {WITHOUT_POSTGRESQL}")
+    os.environ["COINTILL_TEST_DATABASE"] = alias
+    call_command("flush", database=alias, interactive=False, verbosity=0)
+    from django.contrib.contenttypes.models import ContentType
+
+    ContentType.objects.clear_cache()
+    yield alias
+    from shop import receivers
+
+    receivers.RAISES.clear()
+    connections[alias].close()
+
+
+@pytest.fixture(autouse=True)
+def _no_key_in_any_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    caplog.set_level(logging.DEBUG)
+    yield
+    written = caplog.text + "".join(repr(record.args) for record in caplog.records)
+    for key in (API_KEY, PAYOUT_KEY, SECRET):
+        assert key not in written
+
+
+@pytest.fixture
+def told(database: str) -> Any:
+    """What the shop was told: the lines of its ledger for a signal."""
+    from shop.models import Ledger
+
+    def lines(signal: str, order_id: str | None = None) -> list[str]:
+        rows = Ledger.objects.filter(signal=signal).order_by("pk")
+        if order_id is not None:
+            rows = rows.filter(order_id=order_id)
+        return [row.text for row in rows]
+
+    return lines

@@ -1,0 +1,1 @@
+"""A shop as small as can be: what it credits, it writes into a ledger."""
