@@ -14,6 +14,12 @@ register = template.Library()
 # A picture and nothing else: the text came from outside.
 _PNG = re.compile(r"data:image/png;base64,[A-Za-z0-9+/]+={0,2}")
 
+
+def png(text: str) -> str:
+    """The data URI of a picture, or nothing."""
+    return text if _PNG.fullmatch(text) else ""
+
+
 WORDS = {
     "credited": "Paid. Thank you!",
     "held": "Your payment has arrived and is being looked at. We will be in touch.",
@@ -50,7 +56,7 @@ def cointill_payment(payment: Payment) -> dict[str, Any]:
         "amount": format(payment.amount, "f"),
         "owed": None if payment.owed is None else format(payment.owed, "f"),
         "received": None if payment.received is None else format(payment.received, "f"),
-        "qr": payment.qr if _PNG.fullmatch(payment.qr) else "",
+        "qr": png(payment.qr),
     }
 
 

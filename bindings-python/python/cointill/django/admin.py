@@ -1,0 +1,193 @@
+"""Payments and webhooks in the admin: to look at and to ask about, never to change by hand."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.options import ModelAdmin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+import cointill
+
+from . import inbox, payments
+from .apply import attempt, database
+from .models import Payment, WebhookDelivery
+from .templatetags.cointill import png
+
+
+def _money(amount: object, currency: str) -> str:
+    return "" if amount is None else f"{amount:f} {currency}".strip()
+
+
+class ReadOnlyAdmin(ModelAdmin):
+    """Everything can be read, nothing written: money is moved by webhooks and queries alone."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Nobody."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Nobody."""
+        return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        """All of them."""
+        return [name for _, own in self.fieldsets or () for name in own["fields"]]
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """Without buttons that save nothing."""
+        hidden = {"show_save": False, "show_save_and_continue": False}
+        context = {**(extra_context or {}), **hidden}
+        return super().changeform_view(request, object_id, form_url, context)
+
+
+@admin.register(Payment)
+class PaymentAdmin(ReadOnlyAdmin):
+    """Payments."""
+
+    list_display = ("order_id", "gateway", "price", "arrived", "status", "verdict", "credited",
+                    "created_at")
+    list_filter = ("credited", "verdict_action", "verdict_reason", "status", "gateway",
+                   "created_at")
+    search_fields = ("order_id", "payment_id", "address")
+    date_hierarchy = "created_at"
+    ordering = ("-pk",)
+    actions = ("ask_the_gateway", "replay")
+    fieldsets = (
+        (None, {"fields": ("gateway", "order_id", "payment_id", "price", "linked", "link")}),
+        ("Reported", {"fields": ("status", "gateway_status", "due", "arrived", "network",
+                                 "address", "picture")}),
+        ("Decided", {"fields": ("verdict", "credited", "credited_at", "credit")}),
+        ("Times", {"fields": ("created_at", "updated_at", "expires_at", "checked_at")}),
+        ("History", {"fields": ("problem", "history")}),
+    )
+
+    @admin.display(description="price")
+    def price(self, payment: Payment) -> str:
+        """What the shop expects."""
+        return _money(payment.amount, payment.currency)
+
+    @admin.display(description="owed")
+    def due(self, payment: Payment) -> str:
+        """What the payer owes."""
+        return _money(payment.owed, payment.received_currency)
+
+    @admin.display(description="received")
+    def arrived(self, payment: Payment) -> str:
+        """What arrived."""
+        return _money(payment.received, payment.received_currency)
+
+    @admin.display(description="credited amount")
+    def credit(self, payment: Payment) -> str:
+        """What was credited."""
+        return _money(payment.credited_amount, payment.credited_currency)
+
+    @admin.display(description="paid for")
+    def linked(self, payment: Payment) -> str:
+        """The shop's object."""
+        return "" if payment.shop_object is None else str(payment.shop_object)
+
+    @admin.display(description="payment page")
+    def link(self, payment: Payment) -> str | SafeString:
+        """The gateway's page."""
+        if not payment.url.startswith(("https://", "http://")):
+            return str(payment.url)
+        return format_html('<a href="{}" rel="noopener noreferrer">{}</a>', payment.url, payment.url)
+
+    @admin.display(description="QR code")
+    def picture(self, payment: Payment) -> str | SafeString:
+        """The address to scan."""
+        qr = png(payment.qr)
+        return format_html('<img src="{}" alt="QR code" width="200">', qr) if qr else ""
+
+    @admin.display(description="what happened")
+    def history(self, payment: Payment) -> SafeString:
+        """One line for each report, oldest first."""
+        lines: list[tuple[object, ...]] = [(payment.created_at, "created", "", "", "")]
+        for report in payment.reports.select_related("delivery"):
+            change = f"{report.status_before or '-'} → {report.status_after or '-'}"
+            event = "" if report.delivery is None else str(report.delivery)
+            what = f"{report.source}: {report.gateway_status}"
+            lines.append((report.at, what, change, report.verdict, event))
+        rows = format_html_join(
+            "", "<tr><td>{:%Y-%m-%d %H:%M:%S %Z}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>", lines
+        )
+        return format_html("<table>{}</table>", rows)
+
+    @admin.action(description="Ask the gateway", permissions=["change"])
+    def ask_the_gateway(self, request: HttpRequest, rows: QuerySet[Payment]) -> None:
+        """Records what the gateway says now."""
+        for payment in rows:
+            try:
+                now = payments.ask(payment)
+            except cointill.Error as error:
+                self.message_user(request, f"{payment}: {error}", messages.ERROR)
+                continue
+            except Exception as error:
+                # A receiver of the shop's: its words are for the log.
+                inbox.logger.exception("what the gateway said of %s was not recorded", payment)
+                self.message_user(request, f"{payment}: {type(error).__name__}", messages.ERROR)
+                continue
+            self.message_user(request, f"{payment}: {now.status}, {now.verdict or 'no verdict'}")
+
+    @admin.action(description="Apply stored webhooks again", permissions=["change"])
+    def replay(self, request: HttpRequest, rows: QuerySet[Payment]) -> None:
+        """Applies what was stored for these payments."""
+        for payment in rows:
+            found = WebhookDelivery._default_manager.using(database())
+            own = found.filter(gateway=payment.gateway, order_id=payment.order_id)
+            _replay(self, request, own.order_by("pk"))
+
+
+def _replay(own: ModelAdmin, request: HttpRequest, rows: QuerySet[WebhookDelivery]) -> None:
+    for delivery in rows:
+        try:
+            attempt(delivery, again=True)
+            inbox.confirm(delivery)
+        except Exception as error:
+            inbox.logger.exception("a webhook could not be applied again: %s", delivery)
+            own.message_user(request, f"{delivery}: {type(error).__name__}", messages.ERROR)
+            continue
+        delivery.refresh_from_db()
+        own.message_user(request, f"{delivery}: {delivery.verdict or delivery.state}")
+
+
+@admin.register(WebhookDelivery)
+class WebhookDeliveryAdmin(ReadOnlyAdmin):
+    """The inbox."""
+
+    list_display = ("received_at", "event_id", "order_id", "state", "verdict", "repeats", "problem")
+    list_filter = ("state", "gateway", "kind", "verdict_action", "received_at")
+    search_fields = ("event_id", "order_id")
+    date_hierarchy = "received_at"
+    ordering = ("-pk",)
+    actions = ("replay",)
+    fieldsets = (
+        (None, {"fields": ("gateway", "kind", "event_id", "key_id", "order_id", "payment")}),
+        ("Received", {"fields": ("received_at", "remote_address", "repeats", "body")}),
+        ("Applied", {"fields": ("state", "verdict", "applied_at", "attempts", "problem")}),
+    )
+
+    @admin.display(description="body")
+    def body(self, delivery: WebhookDelivery) -> SafeString:
+        """The body without its signature, with which it could be sent again."""
+        try:
+            fields = json.loads(bytes(delivery.raw))
+            fields.pop("sign", None)
+            text = json.dumps(fields, indent=2, ensure_ascii=False)
+        except (ValueError, AttributeError, RecursionError):
+            text = f"{len(delivery.raw)} bytes"
+        return format_html("<pre>{}</pre>", text)
+
+    @admin.action(description="Apply again", permissions=["change"])
+    def replay(self, request: HttpRequest, rows: QuerySet[WebhookDelivery]) -> None:
+        """Applies these again; what is credited stays credited once."""
+        _replay(self, request, rows.order_by("pk"))
