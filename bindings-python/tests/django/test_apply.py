@@ -184,8 +184,13 @@ def test_events_that_are_no_payments_are_told_once(database: str, told: Any) -> 
         {"uuid": "p-1", "status": "completed", "to_address": "T1"}, key="payout"
     )
     deposit = hooks.sign_test_event(
-        {"uuid": "d-1", "order_id": "ORDER-1", "amount": "5", "currency": "USDT",
-         "payment_status": "paid"}
+        {
+            "uuid": "d-1",
+            "order_id": "ORDER-1",
+            "amount": "5",
+            "currency": "USDT",
+            "payment_status": "paid",
+        }
     )
     strange = hooks.sign_test_event({"hello": "world"})
     expect()
@@ -231,8 +236,16 @@ def test_odd_texts_of_a_gateway_fit_the_columns(database: str, told: Any) -> Non
 def test_both_keys_of_a_rotation_verify(database: str, told: Any) -> None:
     expect()
     old = cointill.Webhooks2328(api_key="o" * 20)
-    fields = {"uuid": "uuid-ORDER-1", "order_id": "ORDER-1", "amount": "180", "currency": "RUB",
-              "payer_amount": "1", "payment_amount": "1", "payment_status": "paid", "url": "x"}
+    fields = {
+        "uuid": "uuid-ORDER-1",
+        "order_id": "ORDER-1",
+        "amount": "180",
+        "currency": "RUB",
+        "payer_amount": "1",
+        "payment_amount": "1",
+        "payment_status": "paid",
+        "url": "x",
+    }
     assert inbox.receive("2328", "payment", old.sign_test_event(fields)).status == 200
     assert WebhookDelivery.objects.get().key_id == "old"
     assert len(told("credited")) == 1

@@ -41,7 +41,10 @@ def test_the_row_is_there_before_the_gateway_is_called(database: str) -> None:
     [(path, fields, url)] = seen
     assert path == "/api/v1/payment" and url == ""
     assert fields == {
-        "amount": "180.00", "currency": "RUB", "order_id": "ORDER-1", "ttl_seconds": 600,
+        "amount": "180.00",
+        "currency": "RUB",
+        "order_id": "ORDER-1",
+        "ttl_seconds": 600,
         "url_callback": "https://shop.example/webhooks/2328/payment/",
         "url_return": f"https://shop.example/webhooks/waiting/{payment.public_id}/",
     }
@@ -138,7 +141,9 @@ def test_a_webhook_during_create_credits_before_it_returns(database: str, told: 
 
 
 def test_asking_records_what_a_webhook_would(database: str, told: Any) -> None:
-    paid = payment_fields({}, payment_status="paid", payment_amount="0.95256917", uuid="uuid-ORDER-1")
+    paid = payment_fields(
+        {}, payment_status="paid", payment_amount="0.95256917", uuid="uuid-ORDER-1"
+    )
     fake = FakeTransport(lambda path, fields: ok_2328(paid))
     payment = expect()
     with override_settings(COINTILL=settings_2328(fake)):
@@ -185,8 +190,13 @@ def test_a_forged_webhook_is_not_confirmed(database: str, told: Any) -> None:
 
 def order_model(**changed: Any) -> dict[str, Any]:
     return {
-        "orderNo": "30021001", "orderStatus": "INIT", "userId": "user@example.com",
-        "merchantOrderNo": "1001", "orderCurrency": "USD", "orderAmount": "10000", **changed,
+        "orderNo": "30021001",
+        "orderStatus": "INIT",
+        "userId": "user@example.com",
+        "merchantOrderNo": "1001",
+        "orderCurrency": "USD",
+        "orderAmount": "10000",
+        **changed,
     }
 
 
@@ -208,8 +218,12 @@ def test_an_order_at_alchemy_pay(database: str) -> None:
 
 @pytest.mark.parametrize(
     ("changed", "found"),
-    [({}, True), ({"userId": "other"}, False), ({"orderAmount": "20000"}, False),
-     ({"orderCurrency": "EUR"}, False)],
+    [
+        ({}, True),
+        ({"userId": "other"}, False),
+        ({"orderAmount": "20000"}, False),
+        ({"orderCurrency": "EUR"}, False),
+    ],
 )
 def test_a_number_that_an_earlier_call_used_is_found_again(
     changed: dict[str, Any], found: bool, database: str

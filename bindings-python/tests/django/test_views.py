@@ -102,8 +102,11 @@ def test_a_length_that_lies_is_no_way_around_the_cap(database: str) -> None:
 
     for length, most in (("nonsense", 401), ("-5", 401), ("9" * 5000, 401), ("10485760", 413)):
         environ = {
-            "REQUEST_METHOD": "POST", "PATH_INFO": URL, "CONTENT_LENGTH": length,
-            "wsgi.input": BytesIO(b"[" * (10 << 20)), "REMOTE_ADDR": "not an address",
+            "REQUEST_METHOD": "POST",
+            "PATH_INFO": URL,
+            "CONTENT_LENGTH": length,
+            "wsgi.input": BytesIO(b"[" * (10 << 20)),
+            "REMOTE_ADDR": "not an address",
         }
         assert views.webhook(WSGIRequest(environ), "2328", "payment").status_code == most
     # A server that passes on a body without a length.
@@ -136,7 +139,14 @@ def test_only_post(method: str, database: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "content_type", ["text/plain", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "", "\x01"]
+    "content_type",
+    [
+        "text/plain",
+        "multipart/form-data; boundary=x",
+        "application/x-www-form-urlencoded",
+        "",
+        "\x01",
+    ],
 )
 def test_the_signature_decides_and_not_the_content_type(
     content_type: str, database: str, told: Any
@@ -232,8 +242,14 @@ def test_the_local_reason_is_told_only_to_the_developer(
 
 def test_the_waiting_page(database: str) -> None:
     qr = "data:image/png;base64,aGFsbG8="
-    payment = expect(qr=qr, address="UQ<script>", owed="0.95", received_currency="TON",
-                     network="TON", success_url="/thanks/")
+    payment = expect(
+        qr=qr,
+        address="UQ<script>",
+        owed="0.95",
+        received_currency="TON",
+        network="TON",
+        success_url="/thanks/",
+    )
     url = reverse("cointill:waiting", args=[payment.public_id])
     page = Client().get(url)
     text = page.content.decode()
@@ -251,7 +267,9 @@ def test_the_waiting_page(database: str) -> None:
     answer = Client().get(url)
     assert answer.status_code == 302 and answer["Location"] == "/thanks/"
     assert Client().post(url).status_code == 405
-    assert Client().get("/webhooks/waiting/00000000-0000-4000-8000-000000000000/").status_code == 404
+    assert (
+        Client().get("/webhooks/waiting/00000000-0000-4000-8000-000000000000/").status_code == 404
+    )
 
 
 def test_a_picture_that_is_none_is_not_shown(database: str) -> None:

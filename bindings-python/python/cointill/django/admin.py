@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import ModelAdmin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -22,6 +24,10 @@ from .templatetags.cointill import png
 
 def _money(amount: object, currency: str) -> str:
     return "" if amount is None else f"{amount:f} {currency}".strip()
+
+
+def _time(time: datetime) -> str:
+    return f"{timezone.localtime(time) if timezone.is_aware(time) else time:%Y-%m-%d %H:%M:%S %Z}"
 
 
 class ReadOnlyAdmin(ModelAdmin):
@@ -40,7 +46,10 @@ class ReadOnlyAdmin(ModelAdmin):
         return [name for _, own in self.fieldsets or () for name in own["fields"]]
 
     def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, form_url: str = "",
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
         """Without buttons that save nothing."""
@@ -53,18 +62,44 @@ class ReadOnlyAdmin(ModelAdmin):
 class PaymentAdmin(ReadOnlyAdmin):
     """Payments."""
 
-    list_display = ("order_id", "gateway", "price", "arrived", "status", "verdict", "credited",
-                    "created_at")
-    list_filter = ("credited", "verdict_action", "verdict_reason", "status", "gateway",
-                   "created_at")
+    list_display = (
+        "order_id",
+        "gateway",
+        "price",
+        "arrived",
+        "status",
+        "verdict",
+        "credited",
+        "created_at",
+    )
+    list_filter = (
+        "credited",
+        "verdict_action",
+        "verdict_reason",
+        "status",
+        "gateway",
+        "created_at",
+    )
     search_fields = ("order_id", "payment_id", "address")
     date_hierarchy = "created_at"
     ordering = ("-pk",)
     actions = ("ask_the_gateway", "replay")
     fieldsets = (
         (None, {"fields": ("gateway", "order_id", "payment_id", "price", "linked", "link")}),
-        ("Reported", {"fields": ("status", "gateway_status", "due", "arrived", "network",
-                                 "address", "picture")}),
+        (
+            "Reported",
+            {
+                "fields": (
+                    "status",
+                    "gateway_status",
+                    "due",
+                    "arrived",
+                    "network",
+                    "address",
+                    "picture",
+                )
+            },
+        ),
         ("Decided", {"fields": ("verdict", "credited", "credited_at", "credit")}),
         ("Times", {"fields": ("created_at", "updated_at", "expires_at", "checked_at")}),
         ("History", {"fields": ("problem", "history")}),
@@ -100,7 +135,9 @@ class PaymentAdmin(ReadOnlyAdmin):
         """The gateway's page."""
         if not payment.url.startswith(("https://", "http://")):
             return str(payment.url)
-        return format_html('<a href="{}" rel="noopener noreferrer">{}</a>', payment.url, payment.url)
+        return format_html(
+            '<a href="{}" rel="noopener noreferrer">{}</a>', payment.url, payment.url
+        )
 
     @admin.display(description="QR code")
     def picture(self, payment: Payment) -> str | SafeString:
@@ -111,15 +148,14 @@ class PaymentAdmin(ReadOnlyAdmin):
     @admin.display(description="what happened")
     def history(self, payment: Payment) -> SafeString:
         """One line for each report, oldest first."""
-        lines: list[tuple[object, ...]] = [(payment.created_at, "created", "", "", "")]
+        lines: list[tuple[str, ...]] = [(_time(payment.created_at), "created", "", "", "")]
         for report in payment.reports.select_related("delivery"):
             change = f"{report.status_before or '-'} → {report.status_after or '-'}"
             event = "" if report.delivery is None else str(report.delivery)
             what = f"{report.source}: {report.gateway_status}"
-            lines.append((report.at, what, change, report.verdict, event))
-        rows = format_html_join(
-            "", "<tr><td>{:%Y-%m-%d %H:%M:%S %Z}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>", lines
-        )
+            lines.append((_time(report.at), what, change, report.verdict, event))
+        row = "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>"
+        rows = format_html_join("", row, lines)
         return format_html("<table>{}</table>", rows)
 
     @admin.action(description="Ask the gateway", permissions=["change"])

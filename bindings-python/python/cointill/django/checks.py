@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.conf import settings
+from django.conf import ENVIRONMENT_VARIABLE, settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import NoReverseMatch, reverse
@@ -87,8 +88,12 @@ def _check_gateway(name: str) -> list[CheckMessage]:
                 id="cointill.E004",
             )
         )
-    if any(key in source for source in _settings_sources() for key in keys - PUBLIC_KEYS
-           if len(key) >= SHORTEST_KEY):
+    if any(
+        key in source
+        for source in _settings_sources()
+        for key in keys - PUBLIC_KEYS
+        if len(key) >= SHORTEST_KEY
+    ):
         found.append(
             Warning(
                 f"COINTILL[{name!r}]: a key is written into the settings file",
@@ -101,7 +106,7 @@ def _check_gateway(name: str) -> list[CheckMessage]:
 
 def _settings_sources() -> Iterator[str]:
     """The settings module and its neighbours, such as `base.py`."""
-    name = getattr(settings, "SETTINGS_MODULE", None)
+    name = getattr(settings, "SETTINGS_MODULE", None) or os.environ.get(ENVIRONMENT_VARIABLE)
     try:
         spec = importlib.util.find_spec(name) if name else None
     except (ImportError, ValueError):

@@ -207,9 +207,7 @@ def ask(payment: Payment) -> Payment:
 
 def look(payment: Payment) -> Found:
     """What the gateway says, with nothing recorded."""
-    return _gateways.ask(
-        payment.gateway, order_id=payment.order_id, payment_id=payment.payment_id
-    )
+    return _gateways.ask(payment.gateway, order_id=payment.order_id, payment_id=payment.payment_id)
 
 
 def apply_waiting(payment: Payment) -> int:

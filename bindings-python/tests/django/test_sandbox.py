@@ -1,0 +1,181 @@
+"""A shop at the real sandbox: its own HTTP, signatures, clock and webhooks."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+import pytest
+from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
+from django.db import connections
+from django.test import override_settings
+
+from cointill.django import payments
+from cointill.django.models import Payment, WebhookDelivery
+
+
+def _binary() -> str | None:
+    target = os.environ.get("CARGO_TARGET_DIR") or Path(__file__).parents[3] / "target"
+    built = Path(target) / "debug" / "cointill"
+    found = os.environ.get("COINTILL_BIN") or (str(built) if built.exists() else "")
+    return found or shutil.which("cointill")
+
+
+class Sandbox:
+    """Its addresses, and its control interface."""
+
+    def __init__(self, folder: Path) -> None:
+        binary = _binary()
+        if binary is None:
+            pytest.skip("no sandbox: set COINTILL_BIN, or cargo build -p cointill-cli")
+        ready = folder / "ready.json"
+        self.process = subprocess.Popen(
+            [binary, "sandbox", "--listen", "127.0.0.1:0", "--ready-file", str(ready)],
+            stdout=subprocess.DEVNULL,
+        )
+        for _ in range(200):
+            if ready.exists():
+                break
+            time.sleep(0.05)
+        self.addresses = json.loads(ready.read_text())
+
+    def control(self, path: str, **fields: Any) -> Any:
+        request = urllib.request.Request(
+            f"{self.addresses['url']}/_sandbox/{path}",
+            data=json.dumps(fields).encode(),
+            headers={"content-type": "application/json"},
+            method="POST",
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=20) as answer:
+                return json.loads(answer.read() or b"null")
+        except urllib.error.HTTPError as error:
+            raise AssertionError(f"{path}: {error.read().decode()}") from None
+
+
+@pytest.fixture
+def sandbox(tmp_path: Path) -> Iterator[Sandbox]:
+    found = Sandbox(tmp_path)
+    yield found
+    found.process.terminate()
+    found.process.wait()
+
+
+@pytest.fixture
+def shop(sandbox: Sandbox, database: str) -> Iterator[str]:
+    """The shop, served over HTTP with the sandbox's keys."""
+
+    class Quiet(WSGIRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = make_server("127.0.0.1", 0, get_wsgi_application(), handler_class=Quiet)
+
+    def serve() -> None:
+        server.serve_forever(poll_interval=0.05)
+        connections.close_all()
+
+    thread = threading.Thread(target=serve)
+    url = f"http://127.0.0.1:{server.server_port}"
+    setting = {
+        "2328": {
+            "project": "00000000-0000-4000-8000-000000002328",
+            "api_key": "sandbox-api-key",
+            "payout_key": "sandbox-payout-key",
+            "base_url": sandbox.addresses["url_2328"],
+        },
+        "alchemypay": {
+            "app_id": "SANDBOX0001",
+            "secret": "sandbox-secret",
+            "host": sandbox.addresses["url_alchemypay"],
+        },
+        "site_url": url,
+    }
+    with override_settings(COINTILL=setting, ALLOWED_HOSTS=["127.0.0.1", "testserver"]):
+        thread.start()
+        yield url
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def settled(sandbox: Sandbox) -> None:
+    sandbox.control("deliveries/wait", ms=10_000)
+
+
+def test_from_create_to_credit(sandbox: Sandbox, shop: str, told: Any) -> None:
+    first = payments.create("2328", "ORDER-1", "19.99", "USD")
+    second = payments.create("alchemypay", "1001", "100.00", "USD", user_id="user@example.com")
+    assert payments.create("2328", "ORDER-1", "19.99", "USD") == first
+    page = urllib.request.urlopen(f"{shop}/webhooks/waiting/{first.public_id}/", timeout=10)
+    assert b"Waiting for your payment." in page.read()
+    sandbox.control("faults", on="webhook", effect={"kind": "doubled"}, count=None)
+    for payment in (first, second):
+        sandbox.control(f"payments/{payment.order_id}/pay")
+    settled(sandbox)
+    assert told("credited", "ORDER-1") == ["credit 19.99 USD"]
+    assert told("credited", "1001") == ["credit 100.00 USD"]
+    for payment in (first, second):
+        payment.refresh_from_db()
+        assert payment.credited and payment.status == "paid" and payment.received is not None
+    # The sandbox's keys and a shop on loopback are errors in production.
+    with override_settings(DEBUG=True):
+        call_command("cointill_check")
+
+
+def test_a_webhook_that_never_comes_is_found(sandbox: Sandbox, shop: str, told: Any) -> None:
+    sandbox.control("faults", on="webhook", effect={"kind": "lost"}, count=None)
+    payments.create("2328", "ORDER-2", "5", "USD")
+    payments.create("alchemypay", "1002", "7.50", "EUR", user_id="user@example.com")
+    for order in ("ORDER-2", "1002"):
+        sandbox.control(f"payments/{order}/pay")
+    settled(sandbox)
+    assert told("credited") == [] and not WebhookDelivery.objects.exists()
+    call_command("cointill_reconcile", "--asked-before", "0", verbosity=0)
+    assert sorted(told("credited")) == ["credit 5 USD", "credit 7.50 EUR"]
+
+
+def test_a_lost_answer_to_create(sandbox: Sandbox, shop: str, told: Any) -> None:
+    for endpoint in ("2328.payment.create", "alchemypay.payment.create"):
+        sandbox.control("faults", on="request", endpoint=endpoint, effect={"kind": "cut_after"})
+    first = payments.create("2328", "ORDER-3", "5", "USD")
+    second = payments.create("alchemypay", "1003", "7.50", "EUR", user_id="user@example.com")
+    assert first.payment_id and second.payment_id
+    for order in ("ORDER-3", "1003"):
+        sandbox.control(f"payments/{order}/pay")
+    settled(sandbox)
+    assert Payment.objects.filter(credited=True).count() == 2
+    assert len(told("credited")) == 2
+
+
+def test_late_short_and_refunded(sandbox: Sandbox, shop: str, told: Any) -> None:
+    payments.create("2328", "LATE", "5", "USD")
+    payments.create("2328", "SHORT", "5", "USD")
+    payments.create("2328", "BACK", "5", "USD")
+    sandbox.control("payments/LATE/expire")
+    sandbox.control("payments/LATE/pay", how="late")
+    sandbox.control("payments/SHORT/pay", how="short", percent=40)
+    sandbox.control("payments/BACK/pay")
+    settled(sandbox)
+    sandbox.control("payments/BACK/refund")
+    sandbox.control("payments/BACK/complete_refund")
+    settled(sandbox)
+    assert told("credited", "BACK") == ["credit 5 USD"]
+    assert told("held", "BACK")[-1] == "hold (refunded_after_credit)"
+    assert told("held", "LATE") == ["hold (paid_late)"] and told("credited", "LATE") == []
+    short = Payment.objects.get(order_id="SHORT")
+    assert short.verdict == "wait (partially_paid)" and not short.credited
+    sandbox.control("payments/SHORT/pay", how="top_up")
+    settled(sandbox)
+    assert told("credited", "SHORT") == ["credit 5 USD"]
