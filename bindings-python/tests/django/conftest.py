@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 
 pytest.importorskip("django")
 
-from postgresql import Server  # noqa: E402
+from postgresql import Server
 
 # Canaries: no log, error or answer may have one of these in it.
 API_KEY = "canary-api-key-5f2c"
@@ -47,12 +47,12 @@ os.environ.update(
 )
 sys.path.insert(0, str(HERE))
 
-import django  # noqa: E402
+import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
-from django.db import connections  # noqa: E402
+from django.core.management import call_command
+from django.db import connections
 
 ALIASES = ["default"] if WITHOUT_POSTGRESQL else ["default", "postgresql"]
 

@@ -10,7 +10,7 @@ import django
 
 django.setup()
 
-from cointill.django import inbox  # noqa: E402
+from cointill.django import inbox
 
 bodies = [base64.b64decode(body) for body in json.loads(sys.stdin.readline())]
 print("ready", flush=True)

@@ -9,15 +9,14 @@ from typing import Any
 
 import pytest
 from bodies import expect, payment_body
+from cointill.django import checks, inbox
+from cointill.django.models import Payment, Report
 from conftest import API_KEY
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 from django.utils import timezone
 from fake import FakeTransport, ok_2328, payment_fields, settings_2328, settings_alchemypay
-
-from cointill.django import checks, inbox
-from cointill.django.models import Payment, Report
 
 
 def paid_only(*paid: str) -> FakeTransport:
@@ -104,9 +103,9 @@ def test_check_tries_the_keys(database: str, capsys: pytest.CaptureFixture[str])
     assert "webhooks go to https://shop.example/webhooks/2328/payment/" in out
 
     refusing = FakeTransport(lambda *_: (401, {"state": 1, "message": "wrong sign"}))
-    with override_settings(COINTILL=settings_2328(refusing)):
-        with pytest.raises(CommandError, match="1 problems"):
-            call_command("cointill_check")
+    setting = override_settings(COINTILL=settings_2328(refusing))
+    with setting, pytest.raises(CommandError, match="1 problems"):
+        call_command("cointill_check")
 
     for code, fits in (("8029", True), ("8007", False)):
         fake = FakeTransport(lambda *_, code=code: (200, {"code": code, "msg": "x", "model": None}))
@@ -134,7 +133,7 @@ def test_the_shop_of_these_tests_is_set_up_well() -> None:
     call_command("makemigrations", "cointill", check=True, dry_run=True, verbosity=0)
 
 
-def test_checks_find_mistakes() -> None:
+def test_checks_find_mistakes(monkeypatch: pytest.MonkeyPatch) -> None:
     project = "00000000-0000-4000-8000-000000002328"
     missing = {"project": project, "api_key": ""}
     assert "cointill.E003" in found(_2328=missing)
@@ -160,7 +159,8 @@ def test_checks_find_mistakes() -> None:
         with override_settings(COINTILL=value):
             assert code in {str(message.id) for message in checks.check_keys()}
     atomic = {"default": {"ATOMIC_REQUESTS": True}}
-    with override_settings(DATABASES=atomic):
+    with monkeypatch.context() as patch:
+        patch.setattr(settings, "DATABASES", atomic)
         assert "cointill.W004" in found()
 
 

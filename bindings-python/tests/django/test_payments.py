@@ -5,8 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import cointill
 import pytest
 from bodies import expect, payment_body
+from cointill.django import inbox, payments
+from cointill.django.models import Payment
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.test import TestCase, override_settings
@@ -19,10 +22,6 @@ from fake import (
     settings_alchemypay,
 )
 from shop.models import Order
-
-import cointill
-from cointill.django import inbox, payments
-from cointill.django.models import Payment
 
 
 def test_the_row_is_there_before_the_gateway_is_called(database: str) -> None:
@@ -111,7 +110,7 @@ def test_a_transaction_is_no_place_to_create_payments(database: str) -> None:
         assert not fake.calls
 
         class OfAShop(TestCase):
-            databases = {database}
+            databases = frozenset({database})
 
             def test(self) -> None:
                 payments.create("2328", "ORDER-1", 180, "RUB")
@@ -211,7 +210,7 @@ def test_an_order_at_alchemy_pay(database: str) -> None:
     with override_settings(COINTILL=settings_alchemypay(fake)):
         payment = create_1001()
     assert payment.payment_id == "30021001" and payment.url == "https://pay.example"
-    [(path, fields)] = fake.calls
+    [(_, fields)] = fake.calls
     assert fields["callbackURL"] == "https://shop.example/webhooks/alchemypay/order/"
     assert fields["redirectURL"].startswith("https://shop.example/webhooks/waiting/")
 
@@ -250,7 +249,7 @@ def test_a_number_of_somebody_else_is_an_error(database: str) -> None:
     fake = FakeTransport(
         lambda path, fields: (200, {"code": "8011", "msg": "order not already exists"})
     )
-    with override_settings(COINTILL=settings_alchemypay(fake)):
-        with pytest.raises(cointill.errors.DuplicateError):
-            create_1001()
+    setting = override_settings(COINTILL=settings_alchemypay(fake))
+    with setting, pytest.raises(cointill.errors.DuplicateError):
+        create_1001()
     assert len(fake.calls) == 1

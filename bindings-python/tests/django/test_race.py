@@ -14,9 +14,8 @@ from typing import Any
 
 import pytest
 from bodies import expect, payment_body
-from django.core.management import call_command
-
 from cointill.django.models import Payment, Report, WebhookDelivery
+from django.core.management import call_command
 
 HERE = Path(__file__).parent
 

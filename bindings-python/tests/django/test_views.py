@@ -9,13 +9,12 @@ from typing import Any
 
 import pytest
 from bodies import expect, expect_order, order_body, payment_body
+from cointill.django.models import Payment, WebhookDelivery
 from conftest import API_KEY, PAYOUT_KEY, SECRET
 from django.db import connections
 from django.test import AsyncClient, Client, override_settings
 from django.urls import reverse
 from django.views.debug import ExceptionReporter, SafeExceptionReporterFilter
-
-from cointill.django.models import Payment, WebhookDelivery
 
 URL = "/webhooks/2328/payment/"
 
@@ -58,7 +57,7 @@ HOSTILE = {
     "braces": b'{"a":' * 5000,
     "lone surrogate": b'{"order_id":"\\ud800","sign":"' + b"a" * 64 + b'"}',
     "raw surrogate": b'{"order_id":"\xed\xa0\x80","sign":"' + b"a" * 64 + b'"}',
-    "non-ASCII sign": '{"order_id":"1","sign":"'.encode() + "é".encode() * 64 + b'"}',
+    "non-ASCII sign": b'{"order_id":"1","sign":"' + "é".encode() * 64 + b'"}',
     "long sign": _unsigned("a" * 100_000),
     "sign is a list": _unsigned(["a"]),
     "sign is null": _unsigned(None),
@@ -96,9 +95,8 @@ def test_ten_mebibytes_are_refused_unread(send: Any, database: str) -> None:
 def test_a_length_that_lies_is_no_way_around_the_cap(database: str) -> None:
     from io import BytesIO
 
-    from django.core.handlers.wsgi import WSGIRequest
-
     from cointill.django import views
+    from django.core.handlers.wsgi import WSGIRequest
 
     for length, most in (("nonsense", 401), ("-5", 401), ("9" * 5000, 401), ("10485760", 413)):
         environ = {
@@ -119,9 +117,8 @@ def test_a_length_that_lies_is_no_way_around_the_cap(database: str) -> None:
 def test_a_body_that_breaks_off(database: str) -> None:
     from io import BytesIO
 
-    from django.core.handlers.wsgi import WSGIRequest
-
     from cointill.django import views
+    from django.core.handlers.wsgi import WSGIRequest
 
     class Broken(BytesIO):
         def read(self, *_: Any) -> bytes:
@@ -203,9 +200,8 @@ def order_body_of_another() -> bytes:
 def test_a_database_that_is_away_asks_for_another_delivery(
     database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from django.db import OperationalError
-
     from cointill.django import inbox
+    from django.db import OperationalError
 
     def fails(*_: Any, **__: Any) -> None:
         raise OperationalError("the database is away")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -29,6 +29,12 @@ class AmountField(models.Field):
 
     description = "An exact amount"
 
+    if TYPE_CHECKING:
+
+        def __get__(self, obj: Any, owner: Any = None) -> Any: ...
+
+        def __set__(self, obj: Any, value: Any) -> None: ...
+
     def db_type(self, connection: Any) -> str:
         """The type of the column."""
         return "numeric" if connection.vendor == "postgresql" else f"varchar({MOST})"
@@ -42,7 +48,7 @@ class AmountField(models.Field):
         if value is None:
             return None
         try:
-            exact = cointill.amount(value)
+            exact: Decimal = cointill.amount(value)
         except (TypeError, ValueError) as error:
             raise ValidationError(str(error), code="invalid") from error
         return exact

@@ -52,6 +52,7 @@ def store(gateway: str, event: cointill.Event, body: bytes, remote: str | None) 
     """The row of an event: a new one, or the one that an earlier delivery made."""
     observed = event.observed() if event.kind in OF_PAYMENTS else None
     rows = WebhookDelivery._default_manager.using(database())
+    delivery: WebhookDelivery
     delivery, new = rows.get_or_create(
         event_id=event.id,
         defaults={

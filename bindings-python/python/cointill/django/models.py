@@ -65,15 +65,15 @@ class Payment(models.Model):
     checked_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
+        constraints = (
             models.UniqueConstraint(
                 fields=["gateway", "order_id"], name="cointill_one_payment_per_order"
             ),
-        ]
-        indexes = [
+        )
+        indexes = (
             models.Index(fields=["credited", "checked_at"], name="cointill_unchecked"),
             models.Index(fields=["content_type", "object_id"], name="cointill_shop_object"),
-        ]
+        )
 
     def __str__(self) -> str:
         return f"{self.gateway} {self.order_id}"
@@ -136,9 +136,7 @@ class WebhookDelivery(models.Model):
 
     class Meta:
         verbose_name_plural = "webhook deliveries"
-        indexes = [
-            models.Index(fields=["gateway", "order_id"], name="cointill_delivery_order"),
-        ]
+        indexes = (models.Index(fields=["gateway", "order_id"], name="cointill_delivery_order"),)
 
     def __str__(self) -> str:
         return str(self.event_id or f"{self.gateway} {self.pk}")
@@ -166,7 +164,7 @@ class Report(models.Model):
     verdict_reason = models.CharField("reason", max_length=40, blank=True)
 
     class Meta:
-        ordering = ["at", "pk"]
+        ordering = ("at", "pk")
 
     def __str__(self) -> str:
         return f"{self.source} {self.gateway_status}"

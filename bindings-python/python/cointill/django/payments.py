@@ -148,7 +148,7 @@ def _taken_before(payment: Payment, user_id: str) -> Payment | None:
     Alchemy Pay refuses a number that was used (8011). An earlier call may have got as far as the
     gateway and not back, or another process is ahead of this one.
     """
-    fresh = Payment._default_manager.using(database()).get(pk=payment.pk)
+    fresh: Payment = Payment._default_manager.using(database()).get(pk=payment.pk)
     if fresh.url:
         return fresh
     found = _gateways.ask(payment.gateway, order_id=payment.order_id, payment_id="")
@@ -256,7 +256,7 @@ def _absolute(name: str, *args: object) -> str:
     if not site:
         return ""
     try:
-        return site + reverse(name, args=args)
+        return f"{site}{reverse(name, args=args)}"
     except NoReverseMatch as error:
         raise ImproperlyConfigured(
             'cointill: expected path("webhooks/", include("cointill.django.urls")) in the URL conf'
