@@ -17,6 +17,7 @@ from django.core.management import CommandError, call_command
 from django.test import override_settings
 from django.utils import timezone
 from fake import FakeTransport, ok_2328, payment_fields, settings_2328, settings_alchemypay
+from shop import receivers
 
 
 def paid_only(*paid: str) -> FakeTransport:
@@ -93,6 +94,20 @@ def test_reconcile_looks_at_credited_ones_when_asked_to(database: str, told: Any
         assert "0 asked" in reconcile()
         assert "-> refunded, hold (refunded_after_credit), credited" in reconcile("--all")
     assert told("held") == ["hold (refunded_after_credit)"]
+
+
+def test_one_order_that_fails_does_not_keep_the_others_waiting(database: str, told: Any) -> None:
+    expect("ORDER-1")
+    expect("ORDER-2", status="on_hold")
+    receivers.RAISES.append(RuntimeError("closed"))
+    with override_settings(COINTILL=settings_2328(paid_only("ORDER-1"))):
+        with pytest.raises(CommandError, match="1 answers could not be recorded"):
+            reconcile()
+        assert told("credited") == []
+        assert Payment.objects.exclude(checked_at=None).count() == 2
+        receivers.RAISES.clear()
+        reconcile("--asked-before", "0")
+    assert told("credited") == ["credit 180.00 RUB"]
 
 
 def test_check_tries_the_keys(database: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,6 +21,7 @@ from fake import (
     settings_2328,
     settings_alchemypay,
 )
+from shop import receivers
 from shop.models import Order
 
 
@@ -75,6 +76,13 @@ def test_the_same_order_again_is_the_same_payment(database: str) -> None:
 def test_an_amount_that_is_none_is_refused(amount: Any, database: str) -> None:
     with pytest.raises((TypeError, ValueError)):
         payments.create("2328", "ORDER-1", amount, "RUB")
+    assert not Payment.objects.exists()
+
+
+@pytest.mark.parametrize(("amount", "currency"), [(0, "RUB"), (-1, "RUB"), (1, ""), (1, "R" * 17)])
+def test_a_price_that_is_none_is_refused(amount: int, currency: str, database: str) -> None:
+    with pytest.raises(ValueError, match="expected"):
+        payments.create("2328", "ORDER-1", amount, currency)
     assert not Payment.objects.exists()
 
 
@@ -137,6 +145,31 @@ def test_a_webhook_during_create_credits_before_it_returns(database: str, told: 
         payment = payments.create("2328", "ORDER-1", 180, "RUB")
     assert payment.credited and payment.status == "paid" and payment.url
     assert told("credited") == ["credit 180 RUB"]
+
+
+def test_a_receiver_that_raises_does_not_turn_the_payer_away(database: str, told: Any) -> None:
+    """The gateway gives the payment of an order that is paid already (2328 §5.1)."""
+    paid = {"payment_status": "paid", "payment_amount": "1"}
+    fake = FakeTransport(lambda path, fields: ok_2328(payment_fields(fields, **paid)))
+    receivers.RAISES.append(RuntimeError("closed"))
+    with override_settings(COINTILL=settings_2328(fake)):
+        payment = payments.create("2328", "ORDER-1", 180, "RUB")
+        assert payment.url and payment.payment_id and not payment.credited
+        receivers.RAISES.clear()
+        assert payments.ask(payment).credited
+    assert told("credited") == ["credit 180 RUB"]
+
+
+def test_a_project_without_time_zones(database: str) -> None:
+    times = {"expires_at": "2026-11-22T16:56:58+03:00"}
+    fake = FakeTransport(lambda path, fields: ok_2328(payment_fields(fields, **times)))
+    connection = transaction.get_connection(database)
+    connection.close()
+    with override_settings(COINTILL=settings_2328(fake), USE_TZ=False, TIME_ZONE="UTC"):
+        payment = payments.create("2328", "ORDER-1", 180, "RUB")
+        assert payment.expires_at is not None
+        assert payment.expires_at.isoformat() == "2026-11-22T13:56:58"
+    connection.close()
 
 
 def test_asking_records_what_a_webhook_would(database: str, told: Any) -> None:

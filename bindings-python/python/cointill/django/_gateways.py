@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -75,7 +75,7 @@ def create(
     if created.recovered is None:
         return Found(payment_id=created.order_no, url=url)
     found = _found_order(created.recovered)
-    return Found(**{**found.__dict__, "payment_id": created.order_no, "url": url})
+    return replace(found, payment_id=created.order_no, url=url)
 
 
 def ask(name: str, *, order_id: str, payment_id: str) -> Found:
@@ -89,4 +89,7 @@ def ask(name: str, *, order_id: str, payment_id: str) -> Found:
         if payment_id:
             return _found_2328(client.payments.info(uuid=payment_id))
         return _found_2328(client.payments.info(order_id=order_id))
-    return _found_order(client.payments.query(merchant_order_no=order_id))
+    found = _found_order(client.payments.query(merchant_order_no=order_id))
+    # A query does not give the page's address; its form is documented for some hosts.
+    url = client._gateway.cashier_url(found.payment_id) or ""
+    return replace(found, url=url)

@@ -19,7 +19,7 @@ import cointill
 from . import inbox, payments
 from .apply import attempt, database
 from .models import Payment, WebhookDelivery
-from .templatetags.cointill import png
+from .templatetags.cointill import png, web
 
 
 def _money(amount: object, currency: str) -> str:
@@ -133,7 +133,7 @@ class PaymentAdmin(ReadOnlyAdmin):
     @admin.display(description="payment page")
     def link(self, payment: Payment) -> str | SafeString:
         """The gateway's page."""
-        if not payment.url.startswith(("https://", "http://")):
+        if not web(payment.url):
             return str(payment.url)
         return format_html(
             '<a href="{}" rel="noopener noreferrer">{}</a>', payment.url, payment.url
@@ -167,8 +167,7 @@ class PaymentAdmin(ReadOnlyAdmin):
             except cointill.Error as error:
                 self.message_user(request, f"{payment}: {error}", messages.ERROR)
                 continue
-            except Exception as error:
-                # A receiver of the shop's: its words are for the log.
+            except Exception as error:  # noqa: BLE001  what a receiver of the shop's raises
                 inbox.logger.exception("what the gateway said of %s was not recorded", payment)
                 self.message_user(request, f"{payment}: {type(error).__name__}", messages.ERROR)
                 continue
@@ -188,7 +187,7 @@ def _replay(own: ModelAdmin, request: HttpRequest, rows: QuerySet[WebhookDeliver
         try:
             attempt(delivery, again=True)
             inbox.confirm(delivery)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  what a receiver of the shop's raises
             inbox.logger.exception("a webhook could not be applied again: %s", delivery)
             own.message_user(request, f"{delivery}: {type(error).__name__}", messages.ERROR)
             continue

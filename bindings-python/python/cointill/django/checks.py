@@ -74,7 +74,7 @@ def _check_gateway(name: str) -> list[CheckMessage]:
     try:
         own = conf.of_gateway(name)
         conf.webhooks(name)
-        conf.gateway(name)
+        conf.make_gateway(name).close()
     except (ImproperlyConfigured, cointill.Error, TypeError, ValueError) as error:
         # None of these has a key in its text.
         return [Error(str(error), id="cointill.E003")]

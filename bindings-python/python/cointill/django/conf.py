@@ -88,9 +88,14 @@ def gateway(name: str) -> Any:
     """
     made = _made.get(("gateway", name))
     if made is None:
-        kind = cointill.Gateway2328 if name == "2328" else cointill.AlchemyPay
-        made = _made.setdefault(("gateway", name), kind(**of_gateway(name)))
+        made = _made.setdefault(("gateway", name), make_gateway(name))
     return made
+
+
+def make_gateway(name: str) -> Any:
+    """A client of its own, to be closed by the caller."""
+    kind = cointill.Gateway2328 if name == "2328" else cointill.AlchemyPay
+    return kind(**of_gateway(name))
 
 
 def async_gateway(name: str) -> Any:

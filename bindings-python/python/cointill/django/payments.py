@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models, transaction
@@ -62,7 +64,11 @@ def create(
     conf.of_gateway(gateway)
     if not order_id or not identity(order_id, 128):
         raise ValueError("order_id: expected 1 to 128 characters")
+    if not currency or not identity(currency, 16):
+        raise ValueError("currency: expected a code such as USD, of 1 to 16 characters")
     price: Decimal = cointill.amount(amount)
+    if price <= 0:
+        raise ValueError(f"amount: expected more than 0, got {price}")
     payment, new = _begin(gateway, order_id, price, currency, shop_object, success_url)
     if payment.url:
         return payment
@@ -87,6 +93,11 @@ def create(
         raise
     else:
         payment = _store(payment.pk, found)
+        try:
+            _report(payment.pk, found)
+        except Exception:
+            # The payer is not to be turned away for it: `cointill_reconcile` asks again.
+            logger.exception("what create said of %s could not be recorded", payment)
     apply_waiting(payment)
     payment.refresh_from_db(using=database())
     return payment
@@ -161,9 +172,7 @@ def _taken_before(payment: Payment, user_id: str) -> Payment | None:
     )
     if not ours:
         return None
-    client = conf.gateway(payment.gateway)
-    url = client._gateway.cashier_url(found.payment_id) or ""
-    return _store(payment.pk, Found(**{**found.__dict__, "url": url}))
+    return _store(payment.pk, found)
 
 
 def _store(pk: Any, found: Found) -> Payment:
@@ -175,14 +184,31 @@ def _store(pk: Any, found: Found) -> Payment:
             logger.error("order %s has a second payment at the gateway", payment.order_id)
         if named and not payment.credited:
             payment.payment_id = named
-        payment.url = found.url or payment.url
+        payment.url = payment.url or found.url
         payment.address = clip(found.address, 256) or payment.address
         payment.network = clip(found.network, 32) or payment.network
         payment.qr = found.qr if len(found.qr) <= 1 << 17 else payment.qr
-        payment.expires_at = found.expires_at or payment.expires_at
+        payment.expires_at = _local(found.expires_at) or payment.expires_at
         payment.problem = ""
         payment.checked_at = timezone.now()
         payment.save(using=database())
+    return payment
+
+
+def _local(time: datetime | None) -> datetime | None:
+    """A time as this project keeps them: without a zone when `USE_TZ` is off."""
+    if time is None or settings.USE_TZ:
+        return time
+    naive: datetime = timezone.make_naive(time)
+    return naive
+
+
+def _report(pk: Any, found: Found) -> Payment:
+    """Decides on what the gateway said, in a transaction of its own: what a receiver raises does
+    not undo what `_store` wrote.
+    """
+    with transaction.atomic(using=database()):
+        payment: Payment = lock(Payment, pk)
         if found.observed is not None:
             record(payment, found.observed)
     return payment
@@ -202,7 +228,8 @@ def ask(payment: Payment) -> Payment:
         rows = Payment._default_manager.using(database())
         rows.filter(pk=payment.pk).update(checked_at=timezone.now(), problem=clip(error, 1000))
         raise
-    return _store(payment.pk, found)
+    _store(payment.pk, found)
+    return _report(payment.pk, found)
 
 
 def look(payment: Payment) -> Found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,6 +16,8 @@ from . import conf, payments
 from .apply import database
 from .models import Payment
 
+logger = logging.getLogger("cointill.django")
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -24,6 +27,8 @@ class Outcome:
     before: str
     after: str
     problem: str = ""
+    failed: bool = False
+    """True when the shop's own code failed, and not the gateway."""
 
     @property
     def differs(self) -> bool:
@@ -69,6 +74,12 @@ def check(payment: Payment, *, dry_run: bool = False) -> Outcome:
         return Outcome(payment, before, before, "the gateway does not know it")
     except cointill.Error as error:
         return Outcome(payment, before, before, str(error))
+    except Exception as error:
+        # Asked all the same: one order that cannot be recorded must not keep the others waiting.
+        rows = Payment._default_manager.using(database())
+        rows.filter(pk=payment.pk).update(checked_at=timezone.now())
+        logger.exception("what the gateway said of %s could not be recorded", payment)
+        return Outcome(payment, before, before, f"{type(error).__name__}: {error}", failed=True)
     return Outcome(now, before, _facts(now))
 
 
@@ -90,10 +101,7 @@ def _words(verdict: cointill.Verdict) -> str:
 
 
 def run(rows: QuerySet[Payment], *, dry_run: bool = False) -> Iterator[Outcome]:
-    """Asks about each, at the rate that the gateway allows.
-
-    What an answer's receiver raises ends the run: it would raise for the next one too.
-    """
+    """Asks about each, at the rate that the gateway allows."""
     for pk in list(rows.values_list("pk", flat=True)):
         payment = rows.model._default_manager.using(database()).filter(pk=pk).first()
         if payment is not None:

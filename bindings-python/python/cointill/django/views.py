@@ -35,7 +35,6 @@ logger = logging.getLogger("cointill.django")
 TOO_LARGE = Answer(413, "text/plain; charset=utf-8", "too large")
 UNREADABLE = Answer(400, "text/plain; charset=utf-8", "unreadable")
 NOT_HERE = Answer(404, "text/plain; charset=utf-8", "not found")
-NOT_SET_UP = Answer(503, "text/plain; charset=utf-8", "later")
 
 
 def _response(answer: Answer) -> HttpResponse:
@@ -70,13 +69,13 @@ def _begin(
     """An event and its body; or the answer to what is none."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    if gateway not in conf.configured():
-        return _response(NOT_HERE)
     try:
+        if gateway not in conf.configured():
+            return _response(NOT_HERE)
         hooks = conf.webhooks(gateway)
     except (ImproperlyConfigured, cointill.Error):
         logger.exception("webhooks of %s cannot be verified", gateway)
-        return _response(NOT_SET_UP)
+        return _response(inbox.LATER)
     body = _read(request, conf.max_body_bytes())
     if isinstance(body, Answer):
         return _response(body)

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from django import template
+from django.utils.translation import gettext_lazy as _
 
 from ..models import Payment
 
@@ -20,13 +21,18 @@ def png(text: str) -> str:
     return text if _PNG.fullmatch(text) else ""
 
 
+def web(url: str) -> str:
+    """The address of a page, or nothing: a link may run a script."""
+    return url if url.startswith(("https://", "http://")) else ""
+
+
 WORDS = {
-    "credited": "Paid. Thank you!",
-    "held": "Your payment has arrived and is being looked at. We will be in touch.",
-    "ended": "This payment has ended.",
-    "seen": "Your payment has been seen and is being confirmed.",
-    "part": "A part has arrived. Please pay the rest.",
-    "waiting": "Waiting for your payment.",
+    "credited": _("Paid. Thank you!"),
+    "held": _("Your payment is being looked at. We will be in touch."),
+    "ended": _("This payment has ended."),
+    "seen": _("Your payment has been seen and is being confirmed."),
+    "part": _("A part has arrived. Please pay the rest."),
+    "waiting": _("Waiting for your payment."),
 }
 
 
@@ -56,6 +62,7 @@ def cointill_payment(payment: Payment) -> dict[str, Any]:
         "amount": format(payment.amount, "f"),
         "owed": None if payment.owed is None else format(payment.owed, "f"),
         "received": None if payment.received is None else format(payment.received, "f"),
+        "url": web(payment.url),
         "qr": png(payment.qr),
     }
 

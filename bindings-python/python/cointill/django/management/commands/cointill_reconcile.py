@@ -6,7 +6,7 @@ import sys
 from datetime import timedelta
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ... import conf, reconcile
 
@@ -49,12 +49,13 @@ class Command(BaseCommand):
         if options["limit"] is not None:
             rows = rows[: options["limit"]]
         total = rows.count()
-        asked = differing = failed = 0
+        asked = differing = failed = own = 0
         for outcome in reconcile.run(rows, dry_run=options["dry_run"]):
             asked += 1
             name = str(outcome.payment)
             if outcome.problem:
                 failed += 1
+                own += outcome.failed
                 self.stdout.write(self.style.WARNING(f"{name}: {outcome.problem}"))
             elif outcome.differs:
                 differing += 1
@@ -62,6 +63,8 @@ class Command(BaseCommand):
             self._progress(asked, total)
         verb = "would change" if options["dry_run"] else "changed"
         self.stdout.write(f"{asked} asked, {differing} {verb}, {failed} without an answer")
+        if own:
+            raise CommandError(f"{own} answers could not be recorded: see the log")
 
     def _progress(self, asked: int, total: int) -> None:
         if not sys.stderr.isatty():
