@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 from bodies import expect, payment_body
-from cointill.django import inbox
-from cointill.django.models import Payment, WebhookDelivery
 from django.contrib.auth.models import Permission, User
 from django.test import Client, override_settings
 from fake import FakeTransport, ok_2328, payment_fields, settings_2328
 from shop.models import Order
+
+from cointill.django import inbox
+from cointill.django.models import Payment, WebhookDelivery
 
 LIST = "/admin/cointill/payment/"
 

@@ -6,14 +6,15 @@ import itertools
 from decimal import Decimal
 from typing import Any
 
-import cointill
 import pytest
 from bodies import expect, expect_order, order_body, payment_body
-from cointill.django import conf, inbox, payments
-from cointill.django.models import Payment, Report, WebhookDelivery
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 from shop import receivers
+
+import cointill
+from cointill.django import conf, inbox, payments
+from cointill.django.models import Payment, Report, WebhookDelivery
 
 
 def test_a_paid_order_is_credited(database: str, told: Any) -> None:

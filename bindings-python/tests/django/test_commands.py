@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 from bodies import expect, payment_body
-from cointill.django import checks, inbox
-from cointill.django.models import Payment, Report
 from conftest import API_KEY
 from django.conf import settings
 from django.core.management import CommandError, call_command
@@ -18,6 +16,9 @@ from django.test import override_settings
 from django.utils import timezone
 from fake import FakeTransport, ok_2328, payment_fields, settings_2328, settings_alchemypay
 from shop import receivers
+
+from cointill.django import checks, inbox
+from cointill.django.models import Payment, Report
 
 
 def paid_only(*paid: str) -> FakeTransport:

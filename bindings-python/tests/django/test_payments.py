@@ -5,11 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-import cointill
 import pytest
 from bodies import expect, payment_body
-from cointill.django import inbox, payments
-from cointill.django.models import Payment
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.test import TestCase, override_settings
@@ -23,6 +20,10 @@ from fake import (
 )
 from shop import receivers
 from shop.models import Order
+
+import cointill
+from cointill.django import inbox, payments
+from cointill.django.models import Payment
 
 
 def test_the_row_is_there_before_the_gateway_is_called(database: str) -> None:
@@ -63,7 +64,9 @@ def test_the_same_order_again_is_the_same_payment(database: str) -> None:
         first = payments.create("2328", "ORDER-1", Decimal("180.00"), "RUB", bought)
         again = payments.create("2328", "ORDER-1", 180, "RUB", bought)
         assert first == again and len(fake.calls) == 1
-        with pytest.raises(payments.DifferentPayment, match="180.00 RUB already, expected 181 RUB"):
+        with pytest.raises(
+            payments.DifferentPayment, match=r"180.00 RUB already, expected 181 RUB"
+        ):
             payments.create("2328", "ORDER-1", 181, "RUB", bought)
         with pytest.raises(payments.DifferentPayment):
             payments.create("2328", "ORDER-1", 180, "USD", bought)

@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 from bodies import expect, payment_body
-from cointill.django.models import Payment, Report, WebhookDelivery
 from django.core.management import call_command
+
+from cointill.django.models import Payment, Report, WebhookDelivery
 
 HERE = Path(__file__).parent
 
@@ -44,6 +45,11 @@ class Worker:
         assert self.process.stdin
         self.process.stdin.write("go\n")
         self.process.stdin.flush()
+
+    def end(self) -> None:
+        """Waits for its end, and closes what was between it and this process."""
+        with self.process:
+            pass
 
     def answers(self) -> list[int]:
         out, err = self.process.communicate(timeout=120)
@@ -127,7 +133,7 @@ def test_workers_are_killed_at_any_point(seed: int, database: str, told: Any) ->
                 worker.process.wait(timeout=chance.uniform(0.05, 0.4))
             except subprocess.TimeoutExpired:
                 worker.process.send_signal(signal.SIGKILL)
-            worker.process.wait()
+            worker.end()
     call_command("cointill_replay", verbosity=0)
     # The gateway repeats what nobody answered.
     assert one_worker(bodies) == [200] * len(bodies)

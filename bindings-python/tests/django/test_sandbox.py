@@ -16,12 +16,13 @@ from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
-from cointill.django import payments
-from cointill.django.models import Payment, WebhookDelivery
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.test import override_settings
+
+from cointill.django import payments
+from cointill.django.models import Payment, WebhookDelivery
 
 
 def _binary() -> str | None:
@@ -117,8 +118,9 @@ def test_from_create_to_credit(sandbox: Sandbox, shop: str, told: Any) -> None:
     first = payments.create("2328", "ORDER-1", "19.99", "USD")
     second = payments.create("alchemypay", "1001", "100.00", "USD", user_id="user@example.com")
     assert payments.create("2328", "ORDER-1", "19.99", "USD") == first
-    page = urllib.request.urlopen(f"{shop}/webhooks/waiting/{first.public_id}/", timeout=10)
-    assert b"Waiting for your payment." in page.read()
+    waiting = f"{shop}/webhooks/waiting/{first.public_id}/"
+    with urllib.request.urlopen(waiting, timeout=10) as page:
+        assert b"Waiting for your payment." in page.read()
     sandbox.control("faults", on="webhook", effect={"kind": "doubled"}, count=None)
     for payment in (first, second):
         sandbox.control(f"payments/{payment.order_id}/pay")

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 from bodies import expect, expect_order, order_body, payment_body
-from cointill.django.models import Payment, WebhookDelivery
 from conftest import API_KEY, PAYOUT_KEY, SECRET
 from django.db import connections
 from django.test import AsyncClient, Client, override_settings
 from django.urls import reverse
 from django.views.debug import ExceptionReporter, SafeExceptionReporterFilter
+
+from cointill.django.models import Payment, WebhookDelivery
 
 URL = "/webhooks/2328/payment/"
 
@@ -95,8 +96,9 @@ def test_ten_mebibytes_are_refused_unread(send: Any, database: str) -> None:
 def test_a_length_that_lies_is_no_way_around_the_cap(database: str) -> None:
     from io import BytesIO
 
-    from cointill.django import views
     from django.core.handlers.wsgi import WSGIRequest
+
+    from cointill.django import views
 
     for length, most in (("nonsense", 401), ("-5", 401), ("9" * 5000, 401), ("10485760", 413)):
         environ = {
@@ -117,8 +119,9 @@ def test_a_length_that_lies_is_no_way_around_the_cap(database: str) -> None:
 def test_a_body_that_breaks_off(database: str) -> None:
     from io import BytesIO
 
-    from cointill.django import views
     from django.core.handlers.wsgi import WSGIRequest
+
+    from cointill.django import views
 
     class Broken(BytesIO):
         def read(self, *_: Any) -> bytes:
@@ -200,8 +203,9 @@ def order_body_of_another() -> bytes:
 def test_a_database_that_is_away_asks_for_another_delivery(
     database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from cointill.django import inbox
     from django.db import OperationalError
+
+    from cointill.django import inbox
 
     def fails(*_: Any, **__: Any) -> None:
         raise OperationalError("the database is away")

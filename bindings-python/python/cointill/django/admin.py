@@ -167,7 +167,7 @@ class PaymentAdmin(ReadOnlyAdmin):
             except cointill.Error as error:
                 self.message_user(request, f"{payment}: {error}", messages.ERROR)
                 continue
-            except Exception as error:  # noqa: BLE001  what a receiver of the shop's raises
+            except Exception as error:
                 inbox.logger.exception("what the gateway said of %s was not recorded", payment)
                 self.message_user(request, f"{payment}: {type(error).__name__}", messages.ERROR)
                 continue
@@ -187,7 +187,7 @@ def _replay(own: ModelAdmin, request: HttpRequest, rows: QuerySet[WebhookDeliver
         try:
             attempt(delivery, again=True)
             inbox.confirm(delivery)
-        except Exception as error:  # noqa: BLE001  what a receiver of the shop's raises
+        except Exception as error:
             inbox.logger.exception("a webhook could not be applied again: %s", delivery)
             own.message_user(request, f"{delivery}: {type(error).__name__}", messages.ERROR)
             continue

@@ -14,4 +14,5 @@ class CointillConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        """Registers the checks."""
         from . import checks  # noqa: F401  registers itself

@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import ENVIRONMENT_VARIABLE, settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import Warning as Warned
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import NoReverseMatch, reverse
 
@@ -47,7 +48,7 @@ def check_keys(**_: object) -> list[CheckMessage]:
     found: list[CheckMessage] = []
     if not conf.configured():
         found.append(
-            Warning(
+            Warned(
                 "COINTILL names no gateway",
                 hint='Set COINTILL = {"2328": {"project": ..., "api_key": os.environ[...]}}.',
                 id="cointill.W001",
@@ -95,7 +96,7 @@ def _check_gateway(name: str) -> list[CheckMessage]:
         if len(key) >= SHORTEST_KEY
     ):
         found.append(
-            Warning(
+            Warned(
                 f"COINTILL[{name!r}]: a key is written into the settings file",
                 hint="Read it from the environment, so that it is in no repository.",
                 id="cointill.W002",
@@ -141,8 +142,8 @@ def check_urls(**_: object) -> list[CheckMessage]:
     if not site:
         if conf.configured():
             found.append(
-                Warning(
-                    "COINTILL['site_url'] is not set: payments get no webhook address by themselves",
+                Warned(
+                    "COINTILL['site_url'] is not set: payments get no webhook address",
                     hint="Set it to https://shop.example, or pass url_callback or callback_url.",
                     id="cointill.W003",
                 )
@@ -173,7 +174,7 @@ def check_requests(**_: object) -> list[CheckMessage]:
     """Views that create payments must not run inside a transaction."""
     if any(own.get("ATOMIC_REQUESTS") for own in settings.DATABASES.values()):
         return [
-            Warning(
+            Warned(
                 "ATOMIC_REQUESTS is on: payments.create refuses to run inside a transaction",
                 hint="Mark the views that call it with transaction.non_atomic_requests.",
                 id="cointill.W004",
