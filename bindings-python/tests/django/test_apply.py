@@ -106,6 +106,15 @@ def test_a_report_of_another_payment_changes_nothing(database: str) -> None:
     assert (after.status, after.verdict, after.received) == (before.status, "", None)
 
 
+def test_the_payment_of_an_order_is_learnt_from_its_first_webhook(database: str) -> None:
+    """As after a crash between the gateway's answer to create and its being written down."""
+    expect(payment_id="")
+    inbox.receive("2328", "payment", payment_body(status="check"))
+    assert Payment.objects.get().payment_id == "uuid-ORDER-1"
+    inbox.receive("2328", "payment", payment_body(uuid="another"))
+    assert not Payment.objects.get().credited
+
+
 def test_a_refund_after_the_credit_is_held(database: str, told: Any) -> None:
     expect()
     for status in ("paid", "refund_process", "refund_paid"):

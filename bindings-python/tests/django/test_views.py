@@ -109,6 +109,7 @@ def test_a_length_that_lies_is_no_way_around_the_cap(database: str) -> None:
             "REMOTE_ADDR": "not an address",
         }
         assert views.webhook(WSGIRequest(environ), "2328", "payment").status_code == most
+        assert environ["wsgi.input"].tell() == 0
     # A server that passes on a body without a length.
     request = WSGIRequest({"REQUEST_METHOD": "POST", "PATH_INFO": URL, "wsgi.input": BytesIO()})
     request._stream = BytesIO(b"[" * (10 << 20))
