@@ -196,7 +196,7 @@ def test_nothing_is_made_at_import() -> None:
         "import cointill.django.urls, cointill.django.payments, cointill.django.inbox\n"
         "assert not conf._made and threading.active_count() == 1\n"
     )
-    path = os.path.dirname(__file__)
+    path = os.pathsep.join([os.path.dirname(__file__), os.environ.get("PYTHONPATH", "")])
     subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONPATH": path})
 
 

@@ -7,6 +7,7 @@ import json
 import logging
 from typing import Any
 
+import django
 import pytest
 from bodies import expect, expect_order, order_body, payment_body
 from conftest import API_KEY, PAYOUT_KEY, SECRET
@@ -164,6 +165,22 @@ def test_a_middleware_may_read_the_body_first(database: str, told: Any) -> None:
         MIDDLEWARE=["test_views.reads_the_body", "django.middleware.csrf.CsrfViewMiddleware"]
     ):
         assert post(URL, payment_body()).status_code == 200
+    assert len(told("credited")) == 1
+
+
+@pytest.mark.skipif(django.VERSION < (5, 1), reason="LoginRequiredMiddleware came with 5.1")
+def test_a_shop_that_demands_logins_takes_webhooks(database: str, told: Any) -> None:
+    payment = expect()
+    middleware = [
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    ]
+    with override_settings(MIDDLEWARE=middleware):
+        assert post(URL, payment_body()).status_code == 200
+        assert async_post("/async/2328/payment/", payment_body()).status_code == 200
+        url = reverse("cointill:waiting", args=[payment.public_id])
+        assert Client().get(url).status_code == 200
     assert len(told("credited")) == 1
 
 

@@ -20,7 +20,6 @@ from django.http import (
 from django.http.request import UnreadablePostError
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 import cointill
@@ -41,8 +40,15 @@ def _response(answer: Answer) -> HttpResponse:
     return HttpResponse(answer.body, status=answer.status, content_type=answer.content_type)
 
 
-def _outside_transactions(view: Any) -> Any:
-    """With ATOMIC_REQUESTS the stored webhook would be rolled back with what failed after it."""
+def _for_gateways(view: Any) -> Any:
+    """Marks a view that is posted to by machines, sync or async.
+
+    The marks are set by hand: before Django 5.0 `csrf_exempt` makes an async view a sync one.
+    """
+    view.csrf_exempt = True
+    # Under LoginRequiredMiddleware a webhook would be sent to the login page.
+    view.login_required = False
+    # With ATOMIC_REQUESTS the stored webhook would be rolled back with what failed after it.
     for alias in settings.DATABASES:
         view = transaction.non_atomic_requests(using=alias)(view)
     return view
@@ -85,8 +91,7 @@ def _begin(
     return event, body
 
 
-@_outside_transactions
-@csrf_exempt
+@_for_gateways
 def webhook(
     request: HttpRequest, gateway: Literal["2328", "alchemypay"], kind: str = "any"
 ) -> HttpResponseBase:
@@ -100,8 +105,7 @@ def webhook(
     return _response(inbox.take(gateway, event, body, request.META.get("REMOTE_ADDR")))
 
 
-@_outside_transactions
-@csrf_exempt
+@_for_gateways
 async def async_webhook(
     request: HttpRequest, gateway: Literal["2328", "alchemypay"], kind: str = "any"
 ) -> HttpResponseBase:
@@ -129,3 +133,7 @@ def waiting(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     # The address is the only secret of the page.
     response["Referrer-Policy"] = "no-referrer"
     return response
+
+
+# A payer may be a guest.
+waiting.login_required = False
