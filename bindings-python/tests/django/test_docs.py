@@ -1,0 +1,58 @@
+"""The snippets of docs/python-django.md run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bodies import payment_body
+from cointill.django import checks, inbox, signals
+from cointill.django.models import Payment
+from django.test import Client, RequestFactory, override_settings
+from fake import FakeTransport, ok_2328, payment_fields
+from shop.models import Order
+
+PAGE = Path(__file__).parents[3] / "docs" / "python-django.md"
+SNIPPETS = dict(re.findall(r"```python\n# (\w+\.py)[^\n]*\n(.*?)```", PAGE.read_text(), re.DOTALL))
+
+
+def run(name: str, **names: Any) -> dict[str, Any]:
+    exec(compile(SNIPPETS[name], name, "exec"), names)  # noqa: S102  the page itself
+    return names
+
+
+def test_all_snippets_are_run() -> None:
+    assert set(SNIPPETS) == {"settings.py", "urls.py", "views.py", "receivers.py"}
+
+
+def test_from_the_page_to_a_paid_order(
+    database: str, told: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("PROJECT_2328", "API_KEY_2328", "ALCHEMYPAY_APP_ID", "ALCHEMYPAY_SECRET"):
+        monkeypatch.setenv(name, "00000000-0000-4000-8000-000000002328")
+    settings = run("settings.py", INSTALLED_APPS=[])["COINTILL"]
+    urls = run("urls.py")["urlpatterns"]
+    settings["2328"]["transport"] = FakeTransport(
+        lambda path, fields: ok_2328(payment_fields(fields, amount="19.99"))
+    )
+    monkeypatch.setattr("shop.urls.urlpatterns", urls)
+    order = Order.objects.create(name="a hat")
+    with override_settings(COINTILL=settings):
+        assert not [m for m in (*checks.check_keys(), *checks.check_urls()) if m.is_serious()]
+        answer = run("views.py")["pay"](RequestFactory().get("/"), order)
+        assert answer["Location"] == "https://pay.example/1"
+        names = run("receivers.py")
+        try:
+            order_id = f"ORDER-{order.pk}"
+            body = payment_body(order_id, amount="19.99", currency="USD")
+            assert inbox.receive("2328", "payment", body).status == 200
+        finally:
+            signals.payment_credited.disconnect(names["ship"])
+            signals.payment_held.disconnect(names["look"])
+        page = f"/webhooks/waiting/{Payment.objects.get().public_id}/"
+        assert Client().get(page)["Location"] == "/thanks/"
+    order.refresh_from_db()
+    assert order.name == "paid"
+    assert capsys.readouterr().out == "thank you\n"
