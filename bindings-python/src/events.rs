@@ -113,12 +113,19 @@ impl Event {
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
         let (own, py) = (slf.get(), slf.py());
         let class = slf.get_type().name()?;
-        let id = own.id().into_pyobject(py)?.repr()?.to_string();
-        let data = match own.data(py)? {
-            Some(data) => data.repr()?.to_string(),
-            None => "None".to_owned(),
+        let Some(data) = own.data(py)? else {
+            let problem = own.problem().into_pyobject(py)?.repr()?;
+            return Ok(format!("{class}(problem={problem})"));
         };
-        Ok(format!("{class}(id={id}, data={data})"))
+        let (id, data) = (own.id(), data.repr()?);
+        // An event without ids has one that is made from its whole body, with the signature.
+        if id.contains('{') {
+            return Ok(format!("{class}(data={data})"));
+        }
+        Ok(format!(
+            "{class}(id={}, data={data})",
+            id.into_pyobject(py)?.repr()?
+        ))
     }
 
     #[pyo3(signature = () -> "typing.NoReturn")]

@@ -40,7 +40,7 @@ pub(crate) fn sign_webhook_2328(py: Python<'_>, body: &str, key: String) -> PyRe
 }
 
 /// The message of a name.
-fn message(name: &str) -> PyResult<Message> {
+pub(crate) fn message(name: &str) -> PyResult<Message> {
     let known = Message::ALL.iter().find(|own| own.as_str() == name);
     known.copied().ok_or_else(|| {
         let names: Vec<_> = Message::ALL.iter().map(|own| own.as_str()).collect();

@@ -139,7 +139,9 @@ pub(crate) fn amount_text(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Stri
         if bits > LONGEST_INT {
             return Ok(format!("an int of {bits} bits"));
         }
-        value.str()?.extract()
+        // By way of a Decimal, which writes any number of digits; `str` of an int may refuse.
+        let decimal = DECIMAL.import(py, "decimal", "Decimal")?;
+        format(&decimal.call1((value,))?)
     } else if value.is_instance(DECIMAL.import(py, "decimal", "Decimal")?)? {
         format(value)
     } else {
@@ -150,7 +152,7 @@ pub(crate) fn amount_text(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Stri
     }
 }
 
-/// Above this many bits Python refuses to write an int as text: 4,300 digits.
+/// Above this many bits an int is no amount: 4,200 digits.
 const LONGEST_INT: u64 = 14_000;
 
 /// Above this many places before or behind its first digit a `Decimal` is no amount: written out,

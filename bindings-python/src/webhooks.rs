@@ -12,6 +12,7 @@ use pyo3::types::{PyByteArray, PyBytes, PyDict, PyMemoryView};
 use crate::errors::{OrRaise as _, refused};
 use crate::events;
 use crate::gateways::set_options;
+use crate::signing;
 
 /// Above this many bytes other threads of Python run meanwhile; below, changing over costs more.
 const LONG: usize = 16 << 10;
@@ -40,6 +41,15 @@ pub(crate) fn with_bytes<'py, R>(
     )))
 }
 
+/// Looks at a body, beside other threads of Python when it is long.
+fn aside<R: Send>(py: Python<'_>, bytes: &[u8], look: impl FnOnce(&[u8]) -> R + Send) -> R {
+    if bytes.len() > LONG {
+        py.detach(|| look(bytes))
+    } else {
+        look(bytes)
+    }
+}
+
 fn answer(answer: Answer) -> (u16, &'static str, &'static str) {
     (answer.status, answer.content_type, answer.body)
 }
@@ -55,6 +65,9 @@ fn limits(max_bytes: Option<usize>) -> Limits {
 #[pyclass(subclass, frozen, module = "cointill._native")]
 pub(crate) struct Webhooks2328 {
     inner: gateway2328::Webhooks,
+    /// The first of each: they sign events for tests.
+    api_key: Option<ApiKey>,
+    payout_key: Option<PayoutKey>,
 }
 
 fn kind_2328(kind: &str) -> PyResult<gateway2328::WebhookKind> {
@@ -83,13 +96,37 @@ impl Webhooks2328 {
         max_bytes: Option<usize>,
     ) -> PyResult<Webhooks2328> {
         let mut inner = gateway2328::Webhooks::new().with_limits(limits(max_bytes));
+        let (mut first_api, mut first_payout) = (None, None);
         for (id, key) in api_keys {
-            inner = inner.with_api_key(&id, ApiKey::new(key).or_raise(py)?);
+            let key = ApiKey::new(key).or_raise(py)?;
+            inner = inner.with_api_key(&id, key.clone());
+            first_api.get_or_insert(key);
         }
         for (id, key) in payout_keys {
-            inner = inner.with_payout_key(&id, PayoutKey::new(key).or_raise(py)?);
+            let key = PayoutKey::new(key).or_raise(py)?;
+            inner = inner.with_payout_key(&id, key.clone());
+            first_payout.get_or_insert(key);
         }
-        Ok(Webhooks2328 { inner })
+        Ok(Webhooks2328 {
+            inner,
+            api_key: first_api,
+            payout_key: first_payout,
+        })
+    }
+
+    /// A body with `sign` behind its members, as the gateway writes it.
+    fn _sign(&self, py: Python<'_>, body: &str, key: &str) -> PyResult<String> {
+        let signed = match key {
+            "api" => self.api_key.as_ref().map(|key| key.sign_webhook(body)),
+            "payout" => self.payout_key.as_ref().map(|key| key.sign_webhook(body)),
+            other => {
+                return Err(PyValueError::new_err(format!(
+                    "key: expected api or payout, got {other:?}"
+                )));
+            }
+        };
+        let without = || PyTypeError::new_err(format!("{key}_key: expected one to sign with"));
+        signed.ok_or_else(without)?.or_raise(py)
     }
 
     /// The event that the raw bytes of a request tell.
@@ -113,15 +150,11 @@ impl Webhooks2328 {
     ) -> PyResult<Bound<'py, PyAny>> {
         let kind = kind_2328(kind)?;
         with_bytes(body, |py, bytes| {
-            let verified = if bytes.len() > LONG {
-                py.detach(|| self.inner.verify(kind, bytes))
-            } else {
-                self.inner.verify(kind, bytes)
-            };
-            match verified {
+            match aside(py, bytes, |bytes| self.inner.verify(kind, bytes)) {
                 Ok(event) => events::wrap(py, event),
                 Err(error) => {
-                    let explained = explain.then(|| self.inner.explain(kind, bytes));
+                    let look = |bytes: &[u8]| self.inner.explain(kind, bytes);
+                    let explained = explain.then(|| aside(py, bytes, look));
                     Err(refused(py, &error, explained))
                 }
             }
@@ -141,11 +174,7 @@ impl Webhooks2328 {
     fn check(&self, body: &Bound<'_, PyAny>, kind: &str) -> PyResult<String> {
         let kind = kind_2328(kind)?;
         with_bytes(body, |py, bytes| {
-            let checked = if bytes.len() > LONG {
-                py.detach(|| self.inner.check(kind, bytes))
-            } else {
-                self.inner.check(kind, bytes)
-            };
+            let checked = aside(py, bytes, |bytes| self.inner.check(kind, bytes));
             let key_id = checked.map_err(|error| refused(py, &error, None))?;
             Ok(key_id.as_str().to_owned())
         })
@@ -168,6 +197,9 @@ impl Webhooks2328 {
 #[pyclass(subclass, frozen, module = "cointill._native")]
 pub(crate) struct AlchemyPayWebhooks {
     inner: alchemypay::Webhooks,
+    /// The first secret: it signs events for tests.
+    secret: Option<AppSecret>,
+    options: alchemypay::Options,
 }
 
 fn kind_alchemypay(kind: &str) -> PyResult<alchemypay::WebhookKind> {
@@ -198,12 +230,27 @@ impl AlchemyPayWebhooks {
         let mut readings = alchemypay::Options::default();
         set_options(py, OPTIONS_ALCHEMYPAY, &mut readings, options)?;
         let mut inner = alchemypay::Webhooks::new()
-            .with_options(readings)
+            .with_options(readings.clone())
             .with_limits(limits(max_bytes));
+        let mut first = None;
         for (id, secret) in secrets {
-            inner = inner.with_secret(&id, AppSecret::new(secret).or_raise(py)?);
+            let secret = AppSecret::new(secret).or_raise(py)?;
+            inner = inner.with_secret(&id, secret.clone());
+            first.get_or_insert(secret);
         }
-        Ok(AlchemyPayWebhooks { inner })
+        Ok(AlchemyPayWebhooks {
+            inner,
+            secret: first,
+            options: readings,
+        })
+    }
+
+    /// A body with its signature as the last member, as the gateway writes it.
+    fn _sign(&self, py: Python<'_>, body: &str, message: &str) -> PyResult<String> {
+        let message = signing::message(message)?;
+        let without = || PyTypeError::new_err("secret: expected one to sign with");
+        let secret = self.secret.as_ref().ok_or_else(without)?;
+        secret.sign_body(message, body, &self.options).or_raise(py)
     }
 
     /// The event that the raw bytes of a request tell.
@@ -227,15 +274,11 @@ impl AlchemyPayWebhooks {
     ) -> PyResult<Bound<'py, PyAny>> {
         let kind = kind_alchemypay(kind)?;
         with_bytes(body, |py, bytes| {
-            let verified = if bytes.len() > LONG {
-                py.detach(|| self.inner.verify(kind, bytes))
-            } else {
-                self.inner.verify(kind, bytes)
-            };
-            match verified {
+            match aside(py, bytes, |bytes| self.inner.verify(kind, bytes)) {
                 Ok(event) => events::wrap(py, event),
                 Err(error) => {
-                    let explained = explain.then(|| self.inner.explain(kind, bytes));
+                    let look = |bytes: &[u8]| self.inner.explain(kind, bytes);
+                    let explained = explain.then(|| aside(py, bytes, look));
                     Err(refused(py, &error, explained))
                 }
             }
@@ -255,10 +298,8 @@ impl AlchemyPayWebhooks {
     fn check(&self, body: &Bound<'_, PyAny>, kind: &str) -> PyResult<String> {
         let kind = kind_alchemypay(kind)?;
         with_bytes(body, |py, bytes| {
-            let key_id = self
-                .inner
-                .check(kind, bytes)
-                .map_err(|error| refused(py, &error, None))?;
+            let checked = aside(py, bytes, |bytes| self.inner.check(kind, bytes));
+            let key_id = checked.map_err(|error| refused(py, &error, None))?;
             Ok(key_id.as_str().to_owned())
         })
     }

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from support.server import Server, serving
 
-PROJECT = "00000000-0000-4000-8000-000000002328"
+# How long an example takes depends on what else the machine does.
+settings.register_profile("cointill", deadline=None)
+settings.load_profile("cointill")
 
 
 @pytest.fixture

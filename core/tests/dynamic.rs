@@ -168,6 +168,11 @@ fn a_walk_by_name_goes_over_all_pages() {
     assert_eq!(seen, 6);
 }
 
+/// JSON as `to_json` writes it, of a model that was received as `text`.
+fn received(text: &str) -> String {
+    format!(r#"{{"fields":{text},"raw":{text}}}"#)
+}
+
 #[test]
 fn a_model_survives_its_json() {
     let created = r#"{"orderNo":"1","webUrl":"https://pay.example","new":{"a":1.50}}"#;
@@ -185,13 +190,13 @@ fn a_model_survives_its_json() {
         ("OrderSigned", order),
     ];
     for (name, text) in texts {
-        let first = read_record(name, text).unwrap();
+        let first = read_record(name, &received(text)).unwrap();
         let again = read_record(name, &first.to_json()).unwrap();
         assert!(first.same_as(&*again), "{name} {text}");
     }
     let [one, other] = ["1.0", "1.00"].map(|amount| {
         let text = format!(r#"{{"from":"A","to":"B","price":"{amount}"}}"#);
-        read_record("Price", &text).unwrap()
+        read_record("Price", &received(&text)).unwrap()
     });
     assert!(!one.same_as(&*other));
     assert_eq!(
@@ -213,8 +218,9 @@ fn an_order_that_was_recovered_keeps_what_was_found() {
     };
     assert_eq!(record.value(0), FieldValue::Text("3"));
     assert_eq!(record.value(2), FieldValue::None);
-    let json = r#"{"orderNo":"3","cointill.recovered":{"orderNo":"3","orderStatus":"INIT"}}"#;
-    let record = read_record("Created", json).unwrap();
+    let fields = r#"{"orderNo":"3","cointill.recovered":{"orderNo":"3","orderStatus":"INIT"}}"#;
+    let json = format!(r#"{{"fields":{fields},"raw":{{"orderNo":"3"}}}}"#);
+    let record = read_record("Created", &json).unwrap();
     let FieldValue::Record(order) = record.value(2) else {
         panic!()
     };
@@ -276,6 +282,7 @@ fn an_event_says_what_the_typed_one_says() {
     let event = DynamicEvent::from(typed);
     assert_eq!(event.kind(), "unknown");
     assert!(event.data().is_none() && event.problem().is_some() && event.observed().is_none());
-    let record: Arc<dyn cointill::model::Record> = read_record("Paginate", "{}").unwrap();
+    let record: Arc<dyn cointill::model::Record> =
+        read_record("Paginate", &received("{}")).unwrap();
     assert!(observed(&*record, AmountUnit::Cents).is_none());
 }

@@ -115,6 +115,10 @@ class AlchemyPayWebhooks:
     def __repr__(self, /) -> str: ...
     def _accepted(self, /) -> tuple[int, str, str]: ...
     def _refused(self, /) -> tuple[int, str, str]: ...
+    def _sign(self, /, body: str, message: str) -> str:
+        """
+        A body with its signature as the last member, as the gateway writes it.
+        """
     def check(
         self,
         /,
@@ -729,6 +733,10 @@ class Webhooks2328:
     def __repr__(self, /) -> str: ...
     def _accepted(self, /) -> tuple[int, str, str]: ...
     def _refused(self, /) -> tuple[int, str, str]: ...
+    def _sign(self, /, body: str, key: str) -> str:
+        """
+        A body with `sign` behind its members, as the gateway writes it.
+        """
     def check(
         self,
         /,

@@ -29,12 +29,6 @@ def _by_id(keys: Keys | None, default: str) -> list[tuple[str, str]]:
     return list(keys.items())
 
 
-def _first(keys: list[tuple[str, str]], name: str) -> str:
-    if not keys:
-        raise TypeError(f"expected {name}, got none")
-    return keys[0][1]
-
-
 def _text(fields: Mapping[str, object]) -> str:
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
@@ -46,9 +40,8 @@ class Webhooks2328(_native.Webhooks2328):
     """
 
     # `verify` and `check` are the native ones: a method in between costs as much as the signature.
-    __slots__ = ("_api_keys", "_payout_keys")
-    _api_keys: list[tuple[str, str]]
-    _payout_keys: list[tuple[str, str]]
+    # No key is kept in an object of Python, where whatever prints or dumps objects would find it.
+    __slots__ = ()
 
     def __new__(
         cls,
@@ -58,22 +51,19 @@ class Webhooks2328(_native.Webhooks2328):
         max_bytes: int | None = None,
     ) -> Webhooks2328:
         """From one key of a kind, or from several by an id that the event will name."""
-        api_keys, payout_keys = _by_id(api_key, "api"), _by_id(payout_key, "payout")
-        made = super().__new__(cls, api_keys=api_keys, payout_keys=payout_keys, max_bytes=max_bytes)
-        own = cast("Webhooks2328", made)
-        own._api_keys = api_keys
-        own._payout_keys = payout_keys
-        return own
+        made = super().__new__(
+            cls,
+            api_keys=_by_id(api_key, "api"),
+            payout_keys=_by_id(payout_key, "payout"),
+            max_bytes=max_bytes,
+        )
+        return cast("Webhooks2328", made)
 
     def sign_test_event(
         self, fields: Mapping[str, object], *, key: Literal["api", "payout"] = "api"
     ) -> bytes:
         """A signed body, as the gateway would send it: for the tests of a shop's own handler."""
-        if key == "payout":
-            signing = _first(self._payout_keys, "a payout_key")
-        else:
-            signing = _first(self._api_keys, "an api_key")
-        return _native.sign_webhook_2328(_text(fields), signing).encode()
+        return self._sign(_text(fields), key).encode()
 
     @property
     def accepted(self) -> Answer:
@@ -95,9 +85,7 @@ class Webhooks2328(_native.Webhooks2328):
 class AlchemyPayWebhooks(_native.AlchemyPayWebhooks):
     """Webhooks of Alchemy Pay and AEON."""
 
-    __slots__ = ("_options", "_secrets")
-    _options: dict[str, object]
-    _secrets: list[tuple[str, str]]
+    __slots__ = ()
 
     def __new__(
         cls,
@@ -107,12 +95,11 @@ class AlchemyPayWebhooks(_native.AlchemyPayWebhooks):
         max_bytes: int | None = None,
     ) -> AlchemyPayWebhooks:
         """From one secret, or from several by an id that the event will name."""
-        secrets, readings = _by_id(secret, "secret"), dict(options or {})
-        made = super().__new__(cls, secrets=secrets, options=readings, max_bytes=max_bytes)
-        own = cast("AlchemyPayWebhooks", made)
-        own._secrets = secrets
-        own._options = readings
-        return own
+        readings = dict(options or {})
+        made = super().__new__(
+            cls, secrets=_by_id(secret, "secret"), options=readings, max_bytes=max_bytes
+        )
+        return cast("AlchemyPayWebhooks", made)
 
     def sign_test_event(
         self,
@@ -121,10 +108,7 @@ class AlchemyPayWebhooks(_native.AlchemyPayWebhooks):
         kind: Literal["order", "refund", "partial"] = "order",
     ) -> bytes:
         """A signed body, as the gateway would send it: for the tests of a shop's own handler."""
-        secret = _first(self._secrets, "a secret")
-        message = f"{kind}-webhook"
-        signed = _native.sign_body_alchemypay(message, _text(fields), secret, self._options)
-        return signed.encode()
+        return self._sign(_text(fields), f"{kind}-webhook").encode()
 
     @property
     def accepted(self) -> Answer:

@@ -6,13 +6,14 @@ use crate::alchemypay::{
     self, AmountUnit, FailReason, OrderModel, OrderStatus, PayType, RefundStatus, RefundType,
     TgModel,
 };
-use crate::canonical::{Document, Limits, Value};
+use crate::canonical::{Document, Json, Limits, Value};
 use crate::error::{Error, ErrorCode};
 use crate::gateway2328::{
     self, AmountSide, FeeOption, PaymentStatus, PayoutErrorType, PayoutStatus, StaticWalletStatus,
 };
 use crate::model::{self, Field, Model, Record};
 use crate::payment::{Observed, Source};
+use crate::text::Text;
 
 /// A model as other languages see it.
 #[derive(Debug)]
@@ -120,8 +121,23 @@ pub fn read_record(name: &str, json: &str) -> Result<Arc<dyn Record>, Error> {
             format!("expected the name of a model, got {name:?}"),
         ));
     };
-    let document = Document::parse(json.as_bytes(), Limits::RESPONSE)?;
-    (model.read)(document.root())
+    // What came within the limits is here twice, and a level deeper.
+    let limits = Limits {
+        max_bytes: usize::MAX,
+        max_depth: Limits::DEEPEST,
+    };
+    let document = Document::parse(json.as_bytes(), limits)?;
+    let Some(fields) = document.root().get("fields") else {
+        return Err(Error::new(
+            ErrorCode::MalformedResponse,
+            format!("{name}: expected \"fields\", got none"),
+        ));
+    };
+    let record = (model.read)(fields)?;
+    match document.root().get("raw") {
+        Some(raw) => Ok(record.received_as(Json::from_text(Text::from(raw.literal())))),
+        None => Ok(record),
+    }
 }
 
 /// What a model that a query gave says to [`decide`](crate::payment::decide); `None` for one that is not about a

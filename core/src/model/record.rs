@@ -235,6 +235,16 @@ macro_rules! record {
                 None
             }
 
+            #[allow(unused_mut, unused_variables)]
+            fn received_as(
+                &self,
+                raw: $crate::canonical::Json,
+            ) -> std::sync::Arc<dyn $crate::model::Record> {
+                let mut own = self.clone();
+                $(own.$raw = raw;)?
+                std::sync::Arc::new(own)
+            }
+
             fn as_any(&self) -> &dyn std::any::Any {
                 self
             }

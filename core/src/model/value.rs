@@ -63,6 +63,9 @@ pub trait Record: fmt::Debug + Send + Sync + 'static {
     /// The whole object as it was received; `None` for a part of one.
     fn raw(&self) -> Option<&Json>;
 
+    /// The same with another text as what was received; a part of an object has none.
+    fn received_as(&self, raw: Json) -> Arc<dyn Record>;
+
     /// For a look at what it is.
     fn as_any(&self) -> &dyn Any;
 }
@@ -78,34 +81,31 @@ impl dyn Record {
                 .all(|index| self.value(index) == other.value(index))
     }
 
-    /// A JSON object from which [`Model::read`] makes the same again: what was received, with what
-    /// this library added behind it.
+    /// JSON from which [`read_record`](crate::dynamic::read_record) makes the same again: the
+    /// fields, and beside them what was received. The fields do not follow from what was received:
+    /// a recovered order has a page that this library put together.
     pub fn to_json(&self) -> String {
-        let mut added = Writer::object();
-        let received = self.raw().map(Json::as_str);
-        for (index, field) in self.fields().iter().enumerate() {
-            let own = field.wire_name.starts_with("cointill.");
-            // Made from such JSON, it has been received with it.
-            let there = || {
-                self.raw()
-                    .is_some_and(|raw| raw.get(field.wire_name).is_some())
-            };
-            if received.is_none() || own && !there() {
-                write(&mut added, field.wire_name, self.value(index));
-            }
+        let mut whole = Writer::object();
+        whole.literal("fields", &self.to_fields());
+        if let Some(raw) = self.raw() {
+            whole.literal("raw", raw.as_str());
         }
-        let added = added.finish();
-        match received.and_then(|text| text.trim_end().strip_suffix('}')) {
-            Some(open) if added.len() > 2 => {
-                let comma = if open.trim_end().ends_with('{') {
-                    ""
-                } else {
-                    ","
-                };
-                format!("{open}{comma}{}", &added[1..])
-            }
-            Some(_) => received.unwrap_or_default().to_owned(),
-            None => added,
+        whole.finish()
+    }
+
+    fn to_fields(&self) -> String {
+        let mut fields = Writer::object();
+        for (index, field) in self.fields().iter().enumerate() {
+            write(&mut fields, field.wire_name, self.value(index));
+        }
+        fields.finish()
+    }
+
+    /// As a member of another model: what was received, from which it is read again.
+    fn to_member(&self) -> String {
+        match self.raw() {
+            Some(raw) => raw.as_str().to_owned(),
+            None => self.to_fields(),
         }
     }
 }
@@ -119,15 +119,15 @@ fn write(writer: &mut Writer, key: &str, value: FieldValue<'_>) {
         FieldValue::Integer(number) => writer.literal(key, &number.to_string()),
         FieldValue::Boolean(flag) => writer.literal(key, if flag { "true" } else { "false" }),
         FieldValue::Json(json) => writer.literal(key, json.as_str()),
-        FieldValue::Record(record) => writer.literal(key, &record.to_json()),
+        FieldValue::Record(record) => writer.literal(key, &record.to_member()),
         FieldValue::Records(records) => {
-            let items: Vec<_> = records.iter().map(|record| record.to_json()).collect();
+            let items: Vec<_> = records.iter().map(|record| record.to_member()).collect();
             writer.literal(key, &format!("[{}]", items.join(",")));
         }
     }
 }
 
-/// Reads a model as a record.
+/// Reads the fields of a model as a record.
 pub(crate) fn read_record<T: Model + Record>(
     value: crate::canonical::Value<'_>,
 ) -> Result<Arc<dyn Record>, Error> {

@@ -19,7 +19,9 @@ def blocks() -> list[tuple[str, str]]:
     found = []
     for page in PAGES:
         text = (ROOT / page).read_text("utf-8")
-        for number, block in enumerate(re.findall(r"^```python\n(.*?)^```$", text, re.M | re.S), 1):
+        for number, block in enumerate(
+            re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL), 1
+        ):
             found.append((f"{page} {number}", block))
     return found
 
