@@ -21,6 +21,7 @@ HERE = Path(__file__).parent
 pytest.importorskip("django")
 
 from postgresql import Server
+from sandbox import Sandbox
 
 # Canaries: no log, error or answer may have one of these in it.
 API_KEY = "canary-api-key-5f2c"
@@ -103,3 +104,11 @@ def told(database: str) -> Any:
         return [row.text for row in rows]
 
     return lines
+
+
+@pytest.fixture
+def sandbox(tmp_path: Path) -> Iterator[Sandbox]:
+    """A sandbox of the test's own."""
+    found = Sandbox(tmp_path)
+    yield found
+    found.stop()

@@ -2,74 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import subprocess
 import threading
-import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
+from cointill.django import payments
+from cointill.django.models import Payment, WebhookDelivery
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.test import override_settings
-
-from cointill.django import payments
-from cointill.django.models import Payment, WebhookDelivery
-
-
-def _binary() -> str | None:
-    target = os.environ.get("CARGO_TARGET_DIR") or Path(__file__).parents[3] / "target"
-    built = Path(target) / "debug" / "cointill"
-    found = os.environ.get("COINTILL_BIN") or (str(built) if built.exists() else "")
-    return found or shutil.which("cointill")
-
-
-class Sandbox:
-    """Its addresses, and its control interface."""
-
-    def __init__(self, folder: Path) -> None:
-        binary = _binary()
-        if binary is None:
-            pytest.skip("no sandbox: set COINTILL_BIN, or cargo build -p cointill-cli")
-        ready = folder / "ready.json"
-        self.process = subprocess.Popen(
-            [binary, "sandbox", "--listen", "127.0.0.1:0", "--ready-file", str(ready)],
-            stdout=subprocess.DEVNULL,
-        )
-        for _ in range(200):
-            if ready.exists():
-                break
-            time.sleep(0.05)
-        self.addresses = json.loads(ready.read_text())
-
-    def control(self, path: str, **fields: Any) -> Any:
-        request = urllib.request.Request(
-            f"{self.addresses['url']}/_sandbox/{path}",
-            data=json.dumps(fields).encode(),
-            headers={"content-type": "application/json"},
-            method="POST",
-        )
-        try:
-            with urllib.request.urlopen(request, timeout=20) as answer:
-                return json.loads(answer.read() or b"null")
-        except urllib.error.HTTPError as error:
-            raise AssertionError(f"{path}: {error.read().decode()}") from None
-
-
-@pytest.fixture
-def sandbox(tmp_path: Path) -> Iterator[Sandbox]:
-    found = Sandbox(tmp_path)
-    yield found
-    found.process.terminate()
-    found.process.wait()
+from sandbox import Sandbox
 
 
 @pytest.fixture
@@ -110,21 +56,16 @@ def shop(sandbox: Sandbox, database: str) -> Iterator[str]:
         server.server_close()
 
 
-def settled(sandbox: Sandbox) -> None:
-    sandbox.control("deliveries/wait", ms=10_000)
-
-
 def test_from_create_to_credit(sandbox: Sandbox, shop: str, told: Any) -> None:
     first = payments.create("2328", "ORDER-1", "19.99", "USD")
     second = payments.create("alchemypay", "1001", "100.00", "USD", user_id="user@example.com")
     assert payments.create("2328", "ORDER-1", "19.99", "USD") == first
-    waiting = f"{shop}/webhooks/waiting/{first.public_id}/"
-    with urllib.request.urlopen(waiting, timeout=10) as page:
-        assert b"Waiting for your payment." in page.read()
+    page = urllib.request.urlopen(f"{shop}/webhooks/waiting/{first.public_id}/", timeout=10)
+    assert b"Waiting for your payment." in page.read()
     sandbox.control("faults", on="webhook", effect={"kind": "doubled"}, count=None)
     for payment in (first, second):
         sandbox.control(f"payments/{payment.order_id}/pay")
-    settled(sandbox)
+    sandbox.settled()
     assert told("credited", "ORDER-1") == ["credit 19.99 USD"]
     assert told("credited", "1001") == ["credit 100.00 USD"]
     for payment in (first, second):
@@ -141,7 +82,7 @@ def test_a_webhook_that_never_comes_is_found(sandbox: Sandbox, shop: str, told: 
     payments.create("alchemypay", "1002", "7.50", "EUR", user_id="user@example.com")
     for order in ("ORDER-2", "1002"):
         sandbox.control(f"payments/{order}/pay")
-    settled(sandbox)
+    sandbox.settled()
     assert told("credited") == [] and not WebhookDelivery.objects.exists()
     call_command("cointill_reconcile", "--asked-before", "0", verbosity=0)
     assert sorted(told("credited")) == ["credit 5 USD", "credit 7.50 EUR"]
@@ -155,7 +96,7 @@ def test_a_lost_answer_to_create(sandbox: Sandbox, shop: str, told: Any) -> None
     assert first.payment_id and second.payment_id
     for order in ("ORDER-3", "1003"):
         sandbox.control(f"payments/{order}/pay")
-    settled(sandbox)
+    sandbox.settled()
     assert Payment.objects.filter(credited=True).count() == 2
     assert len(told("credited")) == 2
 
@@ -167,15 +108,15 @@ def test_late_short_and_refunded(sandbox: Sandbox, shop: str, told: Any) -> None
     sandbox.control("payments/LATE/pay", how="late")
     sandbox.control("payments/SHORT/pay", how="short", percent=40)
     sandbox.control("payments/BACK/pay")
-    settled(sandbox)
+    sandbox.settled()
     sandbox.control("payments/BACK/refund")
     sandbox.control("payments/BACK/complete_refund")
-    settled(sandbox)
+    sandbox.settled()
     assert told("credited", "BACK") == ["credit 5 USD"]
     assert told("held", "BACK")[-1] == "hold (refunded_after_credit)"
     assert told("held", "LATE") == ["hold (paid_late)"] and told("credited", "LATE") == []
     short = Payment.objects.get(order_id="SHORT")
     assert short.verdict == "wait (partially_paid)" and not short.credited
     sandbox.control("payments/SHORT/pay", how="top_up")
-    settled(sandbox)
+    sandbox.settled()
     assert told("credited", "SHORT") == ["credit 5 USD"]

@@ -7,7 +7,7 @@ import os
 
 SECRET_KEY = "only-for-tests"
 DEBUG = False
-ALLOWED_HOSTS = ["testserver"]
+ALLOWED_HOSTS = ["testserver", "127.0.0.1"]
 USE_TZ = True
 ROOT_URLCONF = "shop.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -72,5 +72,6 @@ COINTILL = {
         "host": os.environ.get("SHOP_ALCHEMYPAY", "http://127.0.0.1:9"),
         "max_retries": 0,
     },
-    "site_url": "https://shop.example",
+    "site_url": os.environ.get("SHOP_SITE", "https://shop.example"),
+    "policy": json.loads(os.environ.get("SHOP_POLICY", "{}")),
 }
