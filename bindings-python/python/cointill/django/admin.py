@@ -16,8 +16,7 @@ from django.utils.safestring import SafeString
 
 import cointill
 
-from . import inbox, payments
-from .apply import attempt, database
+from . import payments, replay
 from .models import Payment, WebhookDelivery
 from .templatetags.cointill import png, web
 
@@ -167,8 +166,8 @@ class PaymentAdmin(ReadOnlyAdmin):
             except cointill.Error as error:
                 self.message_user(request, f"{payment}: {error}", messages.ERROR)
                 continue
-            except Exception as error:
-                inbox.logger.exception("what the gateway said of %s was not recorded", payment)
+            except Exception as error:  # noqa: BLE001  what a receiver of the shop's raises
+                replay.logger.exception("what the gateway said of %s was not recorded", payment)
                 self.message_user(request, f"{payment}: {type(error).__name__}", messages.ERROR)
                 continue
             self.message_user(request, f"{payment}: {now.status}, {now.verdict or 'no verdict'}")
@@ -177,22 +176,18 @@ class PaymentAdmin(ReadOnlyAdmin):
     def replay(self, request: HttpRequest, rows: QuerySet[Payment]) -> None:
         """Applies what was stored for these payments."""
         for payment in rows:
-            found = WebhookDelivery._default_manager.using(database())
-            own = found.filter(gateway=payment.gateway, order_id=payment.order_id)
-            _replay(self, request, own.order_by("pk"))
+            stored = replay.all_deliveries()
+            own = stored.filter(gateway=payment.gateway, order_id=payment.order_id)
+            _replay(self, request, own)
 
 
 def _replay(own: ModelAdmin, request: HttpRequest, rows: QuerySet[WebhookDelivery]) -> None:
-    for delivery in rows:
-        try:
-            attempt(delivery, again=True)
-            inbox.confirm(delivery)
-        except Exception as error:
-            inbox.logger.exception("a webhook could not be applied again: %s", delivery)
-            own.message_user(request, f"{delivery}: {type(error).__name__}", messages.ERROR)
-            continue
-        delivery.refresh_from_db()
-        own.message_user(request, f"{delivery}: {delivery.verdict or delivery.state}")
+    for outcome in replay.run(rows, again=True):
+        # What a receiver says is for the log.
+        problem = outcome.problem.partition(":")[0]
+        level = messages.ERROR if problem else messages.INFO
+        shown = problem or outcome.delivery.verdict or outcome.delivery.state
+        own.message_user(request, f"{outcome.delivery}: {shown}", level)
 
 
 @admin.register(WebhookDelivery)

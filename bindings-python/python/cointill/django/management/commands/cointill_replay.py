@@ -6,9 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from ... import inbox
-from ...apply import attempt, database
-from ...models import WebhookDelivery
+from ... import replay
 
 
 class Command(BaseCommand):
@@ -28,29 +26,23 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Runs it."""
-        rows = WebhookDelivery._default_manager.using(database()).order_by("pk")
-        if not options["applied"]:
-            rows = rows.filter(applied_at=None)
+        again = options["applied"]
+        rows = replay.all_deliveries() if again else replay.open_deliveries()
         if options["order"]:
             rows = rows.filter(order_id=options["order"])
         if options["event"]:
             rows = rows.filter(event_id=options["event"])
         applied = waiting = failed = 0
-        for pk in list(rows.values_list("pk", flat=True)):
-            delivery = rows.model._default_manager.using(database()).get(pk=pk)
-            try:
-                attempt(delivery, again=options["applied"])
-                inbox.confirm(delivery)
-            except Exception as error:
+        for outcome in replay.run(rows, again=again):
+            if outcome.problem:
                 failed += 1
-                self.stderr.write(f"{delivery}: {type(error).__name__}: {error}")
-                continue
-            delivery.refresh_from_db(using=database())
-            if delivery.applied_at is None:
+                self.stderr.write(f"{outcome.delivery}: {outcome.problem}")
+            elif outcome.waits:
                 waiting += 1
             else:
                 applied += 1
-                self.stdout.write(f"{delivery}: {delivery.verdict or 'nothing to decide'}")
+                verdict = outcome.delivery.verdict or "nothing to decide"
+                self.stdout.write(f"{outcome.delivery}: {verdict}")
         self.stdout.write(f"{applied} applied, {waiting} wait for their order, {failed} failed")
         if failed:
             raise CommandError(f"{failed} webhooks could not be applied")
