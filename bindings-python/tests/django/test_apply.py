@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
 from decimal import Decimal
 from typing import Any
 
+import cointill
 import pytest
 from bodies import expect, expect_order, order_body, payment_body
+from cointill.django import conf, inbox, payments
+from cointill.django.models import Payment, Report, WebhookDelivery
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 from shop import receivers
-
-import cointill
-from cointill.django import conf, inbox, payments
-from cointill.django.models import Payment, Report, WebhookDelivery
 
 
 def test_a_paid_order_is_credited(database: str, told: Any) -> None:
@@ -176,6 +177,19 @@ def test_a_process_killed_after_storing_loses_nothing(
     assert "1 applied, 0 wait for their order, 0 failed" in capsys.readouterr().out
     call_command("cointill_replay", "--applied")
     assert len(told("credited")) == len(told("event")) == 1
+
+
+def test_replay_makes_good_what_a_wrong_setting_held(database: str, told: Any) -> None:
+    """The unit of Alchemy Pay's amounts is contradictory (Alchemy §9 item 1)."""
+    expect_order()
+    setting = copy.deepcopy(settings.COINTILL)
+    setting["alchemypay"]["options"] = {"amount_unit": "as_sent"}
+    with override_settings(COINTILL=setting):
+        assert inbox.receive("alchemypay", "order", order_body()).status == 200
+    assert told("held") == ["hold (cents_for_units)"] and told("credited") == []
+    for _ in range(2):
+        call_command("cointill_replay", "--applied", "--order", "1001", verbosity=0)
+    assert told("credited") == ["credit 100.00 USD"] and len(told("event")) == 1
 
 
 def test_replay_says_what_still_fails(database: str, told: Any) -> None:
