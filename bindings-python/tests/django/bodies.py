@@ -62,7 +62,8 @@ def expect(order_id: str = "ORDER-1", **changed: Any) -> Payment:
         "url": "https://pay.example/1",
         **changed,
     }
-    return Payment.objects.create(**facts)
+    made: Payment = Payment.objects.create(**facts)
+    return made
 
 
 def expect_order(order_id: str = "1001", **changed: Any) -> Payment:

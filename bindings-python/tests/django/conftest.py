@@ -20,13 +20,9 @@ HERE = Path(__file__).parent
 
 pytest.importorskip("django")
 
+from canaries import API_KEY, PAYOUT_KEY, SECRET
 from postgresql import Server
 from sandbox import Sandbox
-
-# Canaries: no log, error or answer may have one of these in it.
-API_KEY = "canary-api-key-5f2c"
-PAYOUT_KEY = "canary-payout-key-81d0"
-SECRET = "canary-secret-c77e"
 
 _folder = tempfile.mkdtemp(prefix="cointill-shop-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)

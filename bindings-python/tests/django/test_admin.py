@@ -27,7 +27,7 @@ def client(database: str) -> Client:
 
 def run(client: Client, url: str, action: str, *rows: Any) -> str:
     data = {"action": action, "_selected_action": [row.pk for row in rows]}
-    return client.post(url, data, follow=True).content.decode()
+    return str(client.post(url, data, follow=True).content.decode())
 
 
 def test_a_payment_and_its_history(client: Client) -> None:

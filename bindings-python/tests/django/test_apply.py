@@ -7,15 +7,15 @@ import itertools
 from decimal import Decimal
 from typing import Any
 
-import cointill
 import pytest
 from bodies import expect, expect_order, order_body, payment_body
-from cointill.django import conf, inbox, payments
-from cointill.django.models import Payment, Report, WebhookDelivery
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 from shop import receivers
+
+from cointill.django import conf, inbox, payments
+from cointill.django.models import Payment, Report, WebhookDelivery
 
 
 def test_a_paid_order_is_credited(database: str, told: Any) -> None:
@@ -248,27 +248,18 @@ def test_odd_texts_of_a_gateway_fit_the_columns(database: str, told: Any) -> Non
     assert payment.received is None
 
 
-@override_settings(
-    COINTILL={
-        "2328": {
-            "project": "00000000-0000-4000-8000-000000002328",
-            "api_key": {"new": "n" * 20, "old": "o" * 20},
-        }
-    }
-)
 def test_both_keys_of_a_rotation_verify(database: str, told: Any) -> None:
-    expect()
-    old = cointill.Webhooks2328(api_key="o" * 20)
-    fields = {
-        "uuid": "uuid-ORDER-1",
-        "order_id": "ORDER-1",
-        "amount": "180",
-        "currency": "RUB",
-        "payer_amount": "1",
-        "payment_amount": "1",
-        "payment_status": "paid",
-        "url": "x",
+    own = {
+        "project": "00000000-0000-4000-8000-000000002328",
+        "api_key": {"new": "n" * 20, "old": "o" * 20},
     }
-    assert inbox.receive("2328", "payment", old.sign_test_event(fields)).status == 200
+    expect()
+    body = payment_body()
+    with override_settings(COINTILL={"2328": {**own, "api_key": "o" * 20}}):
+        signed = payment_body()
+    assert signed != body
+    with override_settings(COINTILL={"2328": own}):
+        assert inbox.receive("2328", "payment", body).status == 401
+        assert inbox.receive("2328", "payment", signed).status == 200
     assert WebhookDelivery.objects.get().key_id == "old"
     assert len(told("credited")) == 1

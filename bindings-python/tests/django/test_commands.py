@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from bodies import expect, payment_body
-from conftest import API_KEY
+from canaries import API_KEY
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.test import override_settings

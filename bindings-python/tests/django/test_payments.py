@@ -120,7 +120,7 @@ def test_a_transaction_is_no_place_to_create_payments(database: str) -> None:
             payments.create("2328", "ORDER-1", 180, "RUB")
         assert not fake.calls
 
-        class OfAShop(TestCase):
+        class OfAShop(TestCase):  # type: ignore[misc]
             databases = frozenset({database})
 
             def test(self) -> None:

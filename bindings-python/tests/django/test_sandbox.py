@@ -9,13 +9,14 @@ from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
-from cointill.django import payments
-from cointill.django.models import Payment, WebhookDelivery
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.test import override_settings
 from sandbox import Sandbox
+
+from cointill.django import payments
+from cointill.django.models import Payment, WebhookDelivery
 
 
 @pytest.fixture

@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cointill.django import payments
-from cointill.django.models import Payment, WebhookDelivery
 from django.test import override_settings
 from sandbox import Sandbox
+
+from cointill.django import payments
+from cointill.django.models import Payment, WebhookDelivery
 
 HERE = Path(__file__).parent
 

@@ -10,7 +10,7 @@ from typing import Any
 import django
 import pytest
 from bodies import expect, expect_order, order_body, payment_body
-from conftest import API_KEY, PAYOUT_KEY, SECRET
+from canaries import API_KEY, PAYOUT_KEY, SECRET
 from django.db import connections
 from django.test import AsyncClient, Client, override_settings
 from django.urls import reverse
@@ -102,7 +102,7 @@ def test_a_length_that_lies_is_no_way_around_the_cap(database: str) -> None:
     from cointill.django import views
 
     for length, most in (("nonsense", 401), ("-5", 401), ("9" * 5000, 401), ("10485760", 413)):
-        environ = {
+        environ: dict[str, Any] = {
             "REQUEST_METHOD": "POST",
             "PATH_INFO": URL,
             "CONTENT_LENGTH": length,

@@ -166,7 +166,7 @@ class PaymentAdmin(ReadOnlyAdmin):
             except cointill.Error as error:
                 self.message_user(request, f"{payment}: {error}", messages.ERROR)
                 continue
-            except Exception as error:  # noqa: BLE001  what a receiver of the shop's raises
+            except Exception as error:
                 replay.logger.exception("what the gateway said of %s was not recorded", payment)
                 self.message_user(request, f"{payment}: {type(error).__name__}", messages.ERROR)
                 continue

@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.db import models
 
 
-class Order(models.Model):
+class Order(models.Model):  # type: ignore[misc]
     """Something that is sold."""
 
     name = models.CharField(max_length=64)
 
 
-class Ledger(models.Model):
+class Ledger(models.Model):  # type: ignore[misc]
     """One line for each time that something was told. Nothing here is unique, so that a second
     credit shows.
     """

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from cointill.django import gateway
 from django.core.wsgi import get_wsgi_application
+
+from cointill.django import gateway
 
 application = get_wsgi_application()
 gateway("2328").rates.exchange_rates()
