@@ -218,7 +218,7 @@ mod tests {
             ("test --only", "expected a value behind --only, got none"),
             (
                 "test --only cobol",
-                "--only: expected one of repository, rust, got \"cobol\"",
+                "--only: expected one of repository, rust, python, got \"cobol\"",
             ),
             (
                 "test --check",
