@@ -152,3 +152,101 @@ pub fn observed(record: &dyn Record, unit: AmountUnit) -> Option<Observed> {
         .or_else(|| deposit.map(gateway2328::StaticWalletTransaction::observed))
         .or_else(|| order.map(|order| order.observed(unit)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::{Exchange, Failure, Now, RetryPolicy, Step};
+    use crate::http::Response;
+    use crate::text::Text;
+    use crate::{Amount, dynamic};
+
+    fn again(record: &dyn Record) -> Arc<dyn Record> {
+        read_record(record.name(), &record.to_json()).unwrap()
+    }
+
+    /// An order of a lost answer: neither its page nor the order is in what was received.
+    fn recovered() -> alchemypay::Created {
+        let secret = alchemypay::AppSecret::new("9999").unwrap();
+        let host = alchemypay::Host::AlchemySandbox;
+        let gateway = alchemypay::AlchemyPay::new("TEST000001", secret, host).unwrap();
+        let order = alchemypay::OrderCreate::new("1", Amount::from(100), "USD", "u");
+        let call = gateway.payments().create(&order).unwrap();
+        let policy = RetryPolicy {
+            base_delay: std::time::Duration::ZERO,
+            ..RetryPolicy::default()
+        };
+        let mut exchange = Exchange::new(call, policy, 1);
+        let now = Now {
+            monotonic: std::time::Duration::ZERO,
+            unix: 0,
+        };
+        let answer = |body: &str| Response::new(200, Vec::new(), body.as_bytes().to_vec());
+        assert!(matches!(exchange.step(now), Step::Send { .. }));
+        exchange.failure(Failure::Broken, "", now);
+        for body in [
+            r#"{"code":"8011","model":null}"#,
+            r#"{"code":"0","model":{"orderNo":"3002","orderStatus":"INIT","merchantOrderNo":"1","orderCurrency":"USD","userId":"u","orderAmount":"10000","new":[1.50]}}"#,
+        ] {
+            assert!(matches!(exchange.step(now), Step::Send { .. }));
+            exchange.response(&answer(body), now);
+        }
+        exchange.finish().unwrap()
+    }
+
+    #[test]
+    fn a_recovered_order_is_made_again_whole() {
+        let created = recovered();
+        assert!(created.recovered.is_some() && created.web_url.is_some());
+        let first = again(&created);
+        let second = again(&*first);
+        for made in [&first, &second] {
+            assert!(made.same_as(&created));
+            assert_eq!(made.raw(), Some(&created.raw));
+            let made = made.as_any().downcast_ref::<alchemypay::Created>();
+            assert_eq!(made, Some(&created));
+        }
+    }
+
+    #[test]
+    fn a_part_of_an_event_is_made_again() {
+        let secret = alchemypay::AppSecret::new("9999").unwrap();
+        let webhooks = alchemypay::Webhooks::new().with_secret("s", secret.clone());
+        let body = r#"{"orderNo":"1","orderStatus":"NEW","merchantOrderNo":"1","orderCurrency":"USD","orderAmount":"1.50","payTime":"soon","customParam":{"a":1.0}}"#;
+        let options = alchemypay::Options::default();
+        let message = alchemypay::Message::OrderWebhook;
+        let body = secret.sign_body(message, body, &options).unwrap();
+        let event = webhooks.verify(alchemypay::WebhookKind::Order, body.as_bytes());
+        let event = dynamic::DynamicEvent::from(event.unwrap());
+        for part in [event.data(), event.unsigned()] {
+            let part = part.unwrap();
+            assert!(part.raw().is_none());
+            assert!(again(&*part).same_as(&*part));
+        }
+    }
+
+    #[test]
+    fn other_json_is_refused() {
+        for (name, json) in [
+            ("Nothing", "{}"),
+            ("Payment", "{}"),
+            ("Payment", r#"{"fields":{}}"#),
+            ("Payment", "["),
+        ] {
+            assert!(read_record(name, json).is_err(), "{name} {json}");
+        }
+    }
+
+    #[test]
+    fn received_text_is_kept_as_it_came() {
+        let text = r#"{ "from":"A" , "to":"B","price":1.50,"later":[ 1e3 ] }"#;
+        let document = Document::parse(text.as_bytes(), Limits::RESPONSE).unwrap();
+        let model = MODELS.iter().find(|model| model.name == "Price").unwrap();
+        let price = (model.read)(document.root()).unwrap();
+        let made = again(&*price);
+        assert_eq!(made.raw().map(Json::as_str), Some(text));
+        assert!(made.same_as(&*price));
+        let other = price.received_as(Json::from_text(Text::from("{}")));
+        assert!(!other.same_as(&*price));
+    }
+}
