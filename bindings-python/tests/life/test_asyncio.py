@@ -99,8 +99,10 @@ def test_a_loop_that_is_closed_while_a_request_is_under_way(server: Server) -> N
     shop = asynchronous(server.base_url, timeout=1.0, max_retries=0)
     loop = asyncio.new_event_loop()
     task = loop.create_task(ask_async(shop))
+    end = time.monotonic() + 10
     while not server.reached.is_set():
         loop.run_until_complete(asyncio.sleep(0.01))
+        assert time.monotonic() < end
     task._log_destroy_pending = False  # type: ignore[attr-defined]
     loop.close()
     del task, loop
