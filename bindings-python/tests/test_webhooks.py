@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -236,6 +237,17 @@ def test_signed_fakes_of_every_kind() -> None:
     again = WALCHEMY.sign_test_event({**ORDER, "sign": "old"})
     assert again == SIGNED[WALCHEMY]
     assert WALCHEMY.verify(again).data.merchant_order_no == "1001"  # type: ignore[union-attr]
+
+
+def test_amounts_of_a_fake_are_exact() -> None:
+    body = W2328.sign_test_event(
+        {**PAYMENT, "amount": Decimal("180.0"), "payer_amount": Decimal(1)}
+    )
+    event = W2328.verify(body, kind="payment")
+    assert isinstance(event, cointill.PaymentEvent)
+    assert (str(event.data.amount), str(event.data.payer_amount)) == ("180.0", "1")
+    with pytest.raises(TypeError, match="or a Decimal, got set"):
+        W2328.sign_test_event({"amount": {1}})
 
 
 def test_an_explanation_is_for_the_developer() -> None:

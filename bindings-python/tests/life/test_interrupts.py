@@ -29,9 +29,14 @@ sys.exit("nothing was raised")
 """
 
 
-def interrupted(server: Server, transport: str) -> float:
+AWAIT = CALL.replace("blocking(", "asynchronous(").replace("ask(shop)", "run(ask_async(shop))")
+AWAIT = AWAIT.replace("import sys\n", "import sys\nfrom asyncio import run\n")
+AWAIT = AWAIT.replace("HttpxTransport", "AsyncHttpxTransport")
+
+
+def interrupted(server: Server, transport: str, code: str = CALL) -> float:
     """Runs a call in a process of its own and interrupts it; how long it takes to end."""
-    code = CALL.format(
+    code = code.format(
         path=[os.path.join(os.path.dirname(__file__), "..")],
         url=server.base_url,
         transport=transport,
@@ -53,6 +58,13 @@ def interrupted(server: Server, transport: str) -> float:
 def test_while_the_gateway_is_silent(server: Server, transport: str) -> None:
     server.hold()
     assert interrupted(server, transport) < 0.3
+    assert server.hung_up.wait(5), "the connection stayed open"
+
+
+@pytest.mark.parametrize("transport", ["None", "AsyncHttpxTransport()"])
+def test_while_a_task_waits(server: Server, transport: str) -> None:
+    server.hold()
+    assert interrupted(server, transport, AWAIT) < 0.5
     assert server.hung_up.wait(5), "the connection stayed open"
 
 
