@@ -9,14 +9,9 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import alchemypay, errors, gateway2328, limiters, signing, testing, transports
-    from ._clients import (
-        AlchemyPay,
-        AsyncAlchemyPay,
-        AsyncDriverOptions,
-        AsyncGateway2328,
-        DriverOptions,
-        Gateway2328,
-    )
+    from ._async_clients import AsyncAlchemyPay, AsyncGateway2328
+    from ._base import AsyncDriverOptions, DriverOptions
+    from ._clients import AlchemyPay, Gateway2328
     from ._events import (
         Event,
         OrderEvent,
@@ -56,14 +51,9 @@ if TYPE_CHECKING:
 # Where each name is. A process that only makes a payment loads no model of webhooks, and one that
 # imports the package for its version loads nothing.
 _MODULES = {
-    "_clients": (
-        "AlchemyPay",
-        "AsyncAlchemyPay",
-        "AsyncDriverOptions",
-        "AsyncGateway2328",
-        "DriverOptions",
-        "Gateway2328",
-    ),
+    "_async_clients": ("AsyncAlchemyPay", "AsyncGateway2328"),
+    "_base": ("AsyncDriverOptions", "DriverOptions"),
+    "_clients": ("AlchemyPay", "Gateway2328"),
     "_events": (
         "Event",
         "OrderEvent",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ._pages import AsyncPages, Pages
 
 if TYPE_CHECKING:
-    from ._clients import AsyncClientBase, ClientBase
+    from ._async_clients import AsyncClientBase
+    from ._clients import ClientBase
 
 
 class Group:

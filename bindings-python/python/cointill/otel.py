@@ -14,7 +14,7 @@ from typing import Any
 from opentelemetry import metrics, trace
 from opentelemetry.trace import SpanKind, Status, StatusCode
 
-from . import __version__, _clients
+from . import __version__, _base
 from ._native import Call
 from .errors import Error
 
@@ -71,12 +71,12 @@ def instrument(*, tracer_provider: Any = None, meter_provider: Any = None) -> No
     """Watches every call of every client of this process, with the global providers when none are
     given. A second time takes the place of the first.
     """
-    _clients.observe(_Observer(tracer_provider, meter_provider))
+    _base.observe(_Observer(tracer_provider, meter_provider))
 
 
 def uninstrument() -> None:
     """Stops watching."""
-    _clients.observe(None)
+    _base.observe(None)
 
 
 __all__ = ["instrument", "uninstrument"]

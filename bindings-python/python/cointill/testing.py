@@ -36,7 +36,7 @@ from .errors import ConfigurationError, Error
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ._clients import AsyncDriverOptions, DriverOptions
+    from ._base import AsyncDriverOptions, DriverOptions
 
 PROJECT = "00000000-0000-4000-8000-000000002328"
 API_KEY = "sandbox-api-key"

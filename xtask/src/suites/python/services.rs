@@ -1,4 +1,4 @@
-//! Servers that the tests start by themselves: found, or installed where that is possible.
+//! Programs that the tests start by themselves: found, or installed where that is possible.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -13,12 +13,18 @@ pub(super) struct Service {
     program: &'static str,
 }
 
-/// Redis for limits over several processes, PostgreSQL for the Django app's locks.
+/// Redis for limits over several processes, PostgreSQL for the Django app's locks, and so on.
 pub(super) const SERVICES: &[Service] = &[
     Service {
         name: "redis",
         package: "redis-server",
         program: "redis-server",
+    },
+    Service {
+        // Makes the certificates of the tests of TLS.
+        name: "openssl",
+        package: "openssl",
+        program: "openssl",
     },
     Service {
         name: "postgresql",
