@@ -73,25 +73,66 @@ class Browser:
 
 
 @dataclass
+class Purchase:
+    """An order whose buyer is at the gateway's page."""
+
+    browser: Browser
+    payment: str
+    waiting: str
+
+    def order(self) -> Page:
+        """The order's page, by the link of the waiting page or sent there by it."""
+        page = self.browser.get(self.waiting)
+        if page.address == self.waiting:
+            link = re.search(r'href="(/orders/[^"]+)"', page.text)
+            assert link, page.text
+            page = self.browser.get(link.group(1))
+        assert page.status == 200
+        return page
+
+    def state(self) -> str:
+        found = re.search(r'class="state state-(\w+)"', self.order().text)
+        assert found
+        return found.group(1)
+
+    def number(self) -> str:
+        found = re.search(r"<h1>Order (\d+)</h1>", self.order().text)
+        assert found
+        return found.group(1)
+
+
+@dataclass
 class Shop:
     site: str
     sandbox: testing.Sandbox
     log: Path
 
-    def buy(self, gateway: str, slug: str = "mug") -> tuple[Browser, str, str]:
-        """A browser that was sent to the gateway; its payment's id, and the order's address."""
+    def buy(self, gateway: str, slug: str = "mug") -> Purchase:
+        """Puts a product into the cart, checks out, and is sent to the gateway's page."""
         browser = Browser(self.site)
         cart = browser.submit(browser.get("/"), f"/cart/{slug}/add/")
-        assert f'href="/products/{slug}/"' in cart.text
+        assert cart.address == "/cart/" and f'href="/products/{slug}/"' in cart.text
         fields = {"email": "buyer@shop.example", "gateway": gateway}
         hosted = browser.submit(browser.get("/checkout/"), "", **fields)
         assert hosted.status == 302 and hosted.address.startswith(self.sandbox.url), hosted
-        [payment] = [
-            each
-            for each in self.sandbox.control("GET", "/payments")["payments"]
-            if hosted.address.endswith(each["id"])
-        ]
-        return browser, payment["id"], payment["return_url"].removeprefix(self.site)
+        for payment in self.sandbox.control("GET", "/payments"):
+            own = payment.get("uuid") or payment["order_no"]
+            if hosted.address.endswith(own):
+                back = payment.get("url_return") or payment["redirect_url"]
+                return Purchase(browser, own, back.removeprefix(self.site))
+        raise AssertionError(f"{hosted.address} is the page of no payment")
+
+    def settled(self) -> None:
+        """Waits until every webhook was taken."""
+        self.sandbox.wait_for_deliveries()
+        assert {each["state"] for each in self.sandbox.deliveries()} <= {"delivered"}
+
+    def sold(self, slug: str) -> int:
+        found = re.search(r"(\d+) sold", Browser(self.site).get(f"/products/{slug}/").text)
+        return int(found.group(1)) if found else 0
+
+    def receipts(self, number: str) -> int:
+        return self.told().count(f"Subject: Your order {number} is paid")
 
     def told(self) -> str:
         return self.log.read_text("utf-8")
@@ -140,3 +181,83 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
         assert "Traceback" not in told and "Warning" not in told, told
     left = [path.name for path in folder.iterdir()]
     assert left == ["log"], "the shop leaves nothing behind"
+
+
+@pytest.mark.parametrize("gateway", ["2328", "alchemypay"])
+def test_an_order_is_paid_once(shop: Shop, gateway: str) -> None:
+    before = shop.sold("mug")
+    bought = shop.buy(gateway)
+    assert bought.state() == "awaiting"
+    assert "Waiting for your payment" in bought.browser.get(bought.waiting).text
+    number = bought.number()
+    shop.sandbox.pay(bought.payment)
+    shop.settled()
+    assert bought.browser.get(bought.waiting).address.startswith("/orders/")
+    assert bought.state() == "paid"
+    for delivery in shop.sandbox.deliveries():
+        shop.sandbox.control("POST", f"/deliveries/{delivery['id']}/replay")
+    shop.settled()
+    assert bought.state() == "paid" and bought.order().text.count("state-paid") == 1
+    assert shop.sold("mug") == before + 1
+    assert shop.receipts(number) == 1
+
+
+def test_a_short_payment_is_not_paid(shop: Shop) -> None:
+    before = shop.sold("lamp")
+    bought = shop.buy("2328", "lamp")
+    shop.sandbox.pay(bought.payment, "short")
+    shop.settled()
+    assert bought.state() == "part"
+    assert "A part has arrived" in bought.browser.get(bought.waiting).text
+    assert shop.sold("lamp") == before and shop.receipts(bought.number()) == 0
+    shop.sandbox.pay(bought.payment, "top_up")
+    shop.settled()
+    assert bought.state() == "paid"
+    assert shop.sold("lamp") == before + 1 and shop.receipts(bought.number()) == 1
+
+
+def test_a_late_payment_is_held(shop: Shop) -> None:
+    bought = shop.buy("2328")
+    coin = {"currency": "USDT", "network": "TRX-TRC20"}
+    shop.sandbox.act(bought.payment, "choose_coin", coin)
+    shop.sandbox.pay(bought.payment, "late")
+    shop.settled()
+    assert bought.state() == "held"
+    assert "/pay/" not in bought.order().text, "nobody is asked to pay a second time"
+    assert shop.receipts(bought.number()) == 0
+
+
+@pytest.mark.parametrize("gateway", ["2328", "alchemypay"])
+def test_an_expired_payment_is_followed_by_another(shop: Shop, gateway: str) -> None:
+    bought = shop.buy(gateway)
+    shop.sandbox.act(bought.payment, "expire")
+    shop.settled()
+    assert bought.state() == "failed"
+    page = bought.order()
+    hosted = bought.browser.submit(page, f"{page.address}pay/")
+    assert hosted.status == 302 and not hosted.address.endswith(bought.payment)
+    assert bought.state() == "awaiting"
+    newest = f"SHOP-{bought.number()}-2"
+    shop.sandbox.pay(newest)
+    shop.settled()
+    assert bought.state() == "paid"
+    assert shop.receipts(bought.number()) == 1
+
+
+def test_an_order_keeps_its_price(shop: Shop) -> None:
+    """What the checkout page showed is what is asked for, or it is shown anew."""
+    browser = Browser(shop.site)
+    browser.submit(browser.get("/"), "/cart/tote/add/")
+    stale = browser.get("/checkout/")
+    browser.submit(browser.get("/"), "/cart/tote/add/")
+    fields = {"email": "buyer@shop.example", "gateway": "2328"}
+    shown = browser.submit(stale, "", **fields)
+    assert shown.status == 200 and "The total has changed" in shown.text
+    assert 'name="total" value="39.98"' in shown.text
+
+
+def test_a_form_of_another_site_is_refused(shop: Shop) -> None:
+    browser = Browser(shop.site)
+    page = browser.get("/")
+    page.text = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page.text)
+    assert browser.submit(page, "/cart/mug/add/").status == 403

@@ -93,8 +93,10 @@ def main() -> None:
         "--port", type=int, help="0 for a free one; 8000, or a free one, when left out"
     )
     given = arguments.parse_args()
-    # Like Ctrl-C, so that the sandbox and the folder do not outlive the shop.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # So that the sandbox and the folder do not outlive the shop. Scripts that start it in the
+    # background leave SIGINT ignored.
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.default_int_handler)
     try:
         run(given.port)
     except KeyboardInterrupt:

@@ -81,6 +81,7 @@ ROOT_URLCONF = "project.urls"
 STATIC_URL = "static/"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
+TIME_ZONE = "UTC"
 
 # Receipts are printed where the shop runs.
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

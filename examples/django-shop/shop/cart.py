@@ -77,5 +77,11 @@ class Cart:
 
 
 def in_every_page(request: HttpRequest) -> dict[str, Any]:
-    """For the templates: how many pieces are in the cart, and the shop's currency."""
-    return {"cart_pieces": len(Cart(request)), "currency": settings.SHOP_CURRENCY}
+    """For the templates: how many pieces are in the cart, the shop's currency, and whether buyers
+    are to be told that this is no real shop.
+    """
+    return {
+        "cart_pieces": len(Cart(request)),
+        "currency": settings.SHOP_CURRENCY,
+        "sandbox": settings.DEBUG,
+    }

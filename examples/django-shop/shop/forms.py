@@ -5,8 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from .cart import MOST_PIECES
-
-GATEWAYS = (("2328", "2328.io"), ("alchemypay", "Alchemy Pay"))
+from .models import GATEWAYS
 
 
 class QuantityForm(forms.Form):

@@ -13,6 +13,10 @@ from cointill.django import payments
 from cointill.django.templatetags.cointill import stage
 
 
+GATEWAYS = (("2328", "2328.io"), ("alchemypay", "Alchemy Pay"))
+"""Whom a buyer may pay through: the keys of the setting `COINTILL`."""
+
+
 class Product(models.Model):
     """Something to buy."""
 
@@ -56,7 +60,7 @@ class Order(models.Model):
     # In addresses, since a guest's order has no other protection than one that nobody guesses.
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(max_length=128)
-    gateway = models.CharField(max_length=16)
+    gateway = models.CharField(max_length=16, choices=GATEWAYS)
     total = models.DecimalField(max_digits=12, decimal_places=2)
     currency = models.CharField(max_length=3)
     # A payment that has ended stays ended: each further try is a payment with an id of its own.
