@@ -1,0 +1,1 @@
+"""The shop of the tests behind a server: sandbox, database and address come from outside."""

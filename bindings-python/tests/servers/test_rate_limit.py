@@ -1,0 +1,64 @@
+"""Eight processes against the gateway's own limit."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections import Counter
+from contextlib import ExitStack
+
+import pytest
+import running
+
+from cointill import testing
+
+pytest.importorskip("redis")
+
+PROCESSES = 8
+CALLS = 5
+
+
+def statuses(sandbox: testing.Sandbox, port: int) -> Counter[int]:
+    """What the sandbox answered to all of them."""
+    command = [sys.executable, "-W", "error", str(running.HERE / "eight.py")]
+    command += [sandbox.url_2328, str(port), str(CALLS)]
+    with ExitStack() as stack:
+        shops = [
+            stack.enter_context(
+                subprocess.Popen(
+                    command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.PIPE,
+                    text=True,
+                    env=os.environ,
+                )
+            )
+            for _ in range(PROCESSES)
+        ]
+        for shop in shops:
+            assert shop.stdout and shop.stdout.readline() == "ready\n"
+        for shop in shops:
+            assert shop.stdin
+            shop.stdin.write("go\n")
+            shop.stdin.flush()
+        for shop in shops:
+            shop.communicate(timeout=60)
+    return Counter(request["status"] for request in sandbox.requests())
+
+
+def test_eight_processes_get_no_429(sandbox: testing.Sandbox, redis_port: int) -> None:
+    sandbox.switch("2328", rate_limit=True)
+    begin = time.monotonic()
+    assert statuses(sandbox, redis_port) == {200: PROCESSES * CALLS}
+    # Ten a second and no slower than half of that: the limit is used, and not only kept.
+    assert 3 < time.monotonic() - begin < 12
+
+
+def test_without_redis_they_do(sandbox: testing.Sandbox) -> None:
+    """Each process alone keeps to the limit, all together do not: the sandbox does count."""
+    sandbox.switch("2328", rate_limit=True)
+    seen = statuses(sandbox, 0)
+    assert seen[429] > 0 and set(seen) == {200, 429}
