@@ -206,22 +206,3 @@ def test_reconcile_after_a_lost_webhook_then_the_webhook(database: str, told: An
         reconcile()
     inbox.receive("2328", "payment", payment_body())
     assert told("credited") == ["credit 180.00 RUB"]
-
-
-def test_celery_does_the_same(database: str, told: Any) -> None:
-    pytest.importorskip("celery")
-    from cointill.django import tasks
-
-    expect("ORDER-1")
-    expect("ORDER-2")
-    expect("ORDER-3")
-    body = payment_body("ORDER-3")
-    event = inbox.verify("2328", "payment", body, None)
-    assert event is not None
-    inbox.store("2328", event, body, None)
-    inbox.receive("2328", "payment", payment_body("ORDER-9"))
-    assert tasks.replay_deliveries.apply().get() == {"applied": 1, "waiting": 1, "failed": 0}
-    with override_settings(COINTILL=settings_2328(paid_only("ORDER-1"))):
-        counts = tasks.reconcile_payments.apply(kwargs={"limit": 5}).get()
-    assert counts == {"asked": 2, "changed": 1, "failed": 1}
-    assert told("credited") == ["credit 180.00 RUB"] * 2

@@ -18,6 +18,7 @@ from cointill import testing
 pytest.importorskip("uvicorn")
 pytest.importorskip("django")
 
+
 @pytest.fixture
 def shop(sandbox: testing.Sandbox, tmp_path: Path, migrate: Any) -> Iterator[str]:
     with closing(running.listening()) as listener:

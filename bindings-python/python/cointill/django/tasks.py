@@ -1,32 +1,84 @@
-"""The commands as Celery tasks. Celery finds them by itself (`app.autodiscover_tasks()`); schedule
-`cointill.reconcile` every few minutes and `cointill.replay` now and then.
+"""The commands as Celery tasks, for a shop whose beat runs them: `cointill.reconcile` every few
+minutes, `cointill.replay` after a bug fix.
+
+Celery finds this module by `app.autodiscover_tasks()`; nothing else imports it.
 """
 
 from __future__ import annotations
 
-from celery import shared_task
+import logging
+from io import StringIO
 
-from . import reconcile, replay
+from django.core.management import call_command
+
+try:
+    from celery import shared_task
+except ImportError as error:
+    raise ImportError(
+        "cointill.django.tasks: expected the package celery, which is not installed; without it run"
+        " manage.py cointill_reconcile and cointill_replay from cron"
+    ) from error
+
+logger = logging.getLogger("cointill.django")
 
 
-@shared_task(name="cointill.reconcile", ignore_result=True)
-def reconcile_payments(days: int = 7, limit: int = 500) -> dict[str, int]:
-    """Asks the gateways about payments that are not credited, at most `limit` of them. Those that
-    are left over are asked about first by the next run.
+def _run(command: str, **options: object) -> str:
+    """Runs it, with every line that it prints in the log. Its last line, which counts.
+
+    Raises:
+        django.core.management.CommandError: when something could not be recorded; what could, is.
     """
-    counts = {"asked": 0, "changed": 0, "failed": 0}
-    for outcome in reconcile.run(reconcile.due(days=days)[:limit]):
-        counts["asked"] += 1
-        counts["changed"] += outcome.differs
-        counts["failed"] += bool(outcome.problem)
-    return counts
+    printed = StringIO()
+    try:
+        call_command(command, stdout=printed, stderr=printed, no_color=True, **options)
+    finally:
+        lines = printed.getvalue().splitlines()
+        for line in lines:
+            logger.info("%s: %s", command, line)
+    return lines[-1]
 
 
-@shared_task(name="cointill.replay", ignore_result=True)
-def replay_deliveries() -> dict[str, int]:
-    """Applies the stored webhooks that are not applied."""
-    counts = {"applied": 0, "waiting": 0, "failed": 0}
-    for outcome in replay.run(replay.open_deliveries()):
-        state = "failed" if outcome.problem else "waiting" if outcome.waits else "applied"
-        counts[state] += 1
-    return counts
+@shared_task(name="cointill.reconcile")
+def reconcile(
+    *,
+    days: int = 7,
+    asked_before: int = 600,
+    everything: bool = False,
+    gateway: str | None = None,
+    limit: int | None = None,
+    dry_run: bool = False,
+) -> str:
+    """Asks the gateways about payments whose webhook may have been lost: `cointill_reconcile`.
+
+    Args:
+        days: Payments created in so many days.
+        asked_before: Leave out what was asked within so many seconds.
+        everything: Credited payments too, which finds refunds: `--all`.
+        gateway: Only this gateway.
+        limit: At most so many payments.
+        dry_run: Ask, and record nothing.
+    """
+    return _run(
+        "cointill_reconcile",
+        days=days,
+        asked_before=asked_before,
+        all=everything,
+        gateway=gateway,
+        limit=limit,
+        dry_run=dry_run,
+    )
+
+
+@shared_task(name="cointill.replay")
+def replay(*, applied: bool = False, order: str | None = None, event: str | None = None) -> str:
+    """Applies stored webhooks again: `cointill_replay`.
+
+    Args:
+        applied: Those that were applied too, as after a bug fix.
+        order: Only of this order.
+        event: Only this event id.
+    """
+    return _run("cointill_replay", applied=applied, order=order, event=event)
+
+
+__all__ = ["reconcile", "replay"]
