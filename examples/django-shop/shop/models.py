@@ -12,7 +12,6 @@ from django.urls import reverse
 from cointill.django import payments
 from cointill.django.templatetags.cointill import stage
 
-
 GATEWAYS = (("2328", "2328.io"), ("alchemypay", "Alchemy Pay"))
 """Whom a buyer may pay through: the keys of the setting `COINTILL`."""
 

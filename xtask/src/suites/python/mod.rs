@@ -144,7 +144,13 @@ fn format_with(
             if formatting == Formatting::Check {
                 command.arg("--diff");
             }
-            command.arg(FOLDER);
+            // The examples are written in the same style.
+            command.args([
+                "--config",
+                "bindings-python/pyproject.toml",
+                FOLDER,
+                "examples",
+            ]);
             shell.run(command)?;
             Ok(())
         })],
@@ -157,7 +163,7 @@ fn lint_with(environment: &Environment, workspace: &Workspace, session: &mut Ses
         &[("ruff", &|shell| {
             let mut command = environment.tool(workspace, "ruff");
             command.current_dir(workspace.root.join(FOLDER));
-            command.args("check --quiet .".split(' '));
+            command.args("check --quiet --config pyproject.toml . ../examples".split(' '));
             shell.run(command)?;
             Ok(())
         })],
