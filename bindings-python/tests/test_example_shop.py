@@ -261,3 +261,48 @@ def test_a_form_of_another_site_is_refused(shop: Shop) -> None:
     page = browser.get("/")
     page.text = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page.text)
     assert browser.submit(page, "/cart/mug/add/").status == 403
+
+
+TWICE = """
+from cointill.django.models import Payment
+from cointill.django.signals import payment_credited
+from shop.models import Order, Product
+order = Order.objects.create(email="buyer@shop.example", gateway="2328", total=14, currency="USD")
+mug = Product.objects.get(slug="mug")
+order.lines.create(product=mug, name=mug.name, price=mug.price, quantity=2)
+for attempt in (1, 2):
+    payment = Payment.objects.create(
+        gateway="2328", order_id=str(attempt), amount=14, currency="USD", shop_object=order
+    )
+    payment_credited.send(Payment, payment=payment, verdict=None, observed=None, delivery=None)
+    order.refresh_from_db()
+    mug.refresh_from_db()
+    print("told", attempt, order.state.value, order.paid_twice, mug.sold)
+"""
+
+
+def test_two_paid_attempts_are_one_order(tmp_path: Path) -> None:
+    """The second is for a person to send back; nothing is sold twice."""
+    keys = ("SECRET_KEY", "API_KEY_2328", "ALCHEMYPAY_APP_ID", "ALCHEMYPAY_SECRET")
+    environment = {
+        **os.environ,
+        **dict.fromkeys(keys, "of-a-test"),
+        "PROJECT_2328": testing.PROJECT,
+        "SITE_URL": "https://shop.example",
+        "DATABASE": str(tmp_path / "shop.sqlite3"),
+    }
+    told = ""
+    for command in (["migrate"], ["loaddata", "products"], ["shell", "-c", TWICE]):
+        done = subprocess.run(
+            [sys.executable, "-W", "error", str(RUN.with_name("manage.py")), *command],
+            capture_output=True,
+            text=True,
+            env=environment,
+            timeout=30,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        told += done.stdout
+    lines = re.findall(r"^told (.*)$", told, re.MULTILINE)
+    assert lines == ["1 paid False 2", "2 paid True 2"]
+    assert told.count("Subject:") == 1

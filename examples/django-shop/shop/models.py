@@ -99,16 +99,16 @@ class Order(models.Model):
         """Paid is what the receiver wrote; the rest is what its payments say."""
         if self.paid_at is not None:
             return self.State.PAID
-        stages = [stage(payment) for payment in self.payments()]
+        stages = {payment.order_id: stage(payment) for payment in self.payments()}
         # A payment of an earlier attempt may have arrived late: do not ask for another.
-        if "held" in stages:
+        if "held" in stages.values():
             return self.State.HELD
-        newest = stages[0] if stages else "waiting"
+        # Of this attempt: between the counter and its payment, the one before has ended.
         return {
             "part": self.State.PART,
             "seen": self.State.CONFIRMING,
             "ended": self.State.FAILED,
-        }.get(newest, self.State.AWAITING)
+        }.get(stages.get(self.payment_order_id, "waiting"), self.State.AWAITING)
 
 
 class OrderLine(models.Model):
