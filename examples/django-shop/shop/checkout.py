@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from cointill.django import payments
 
@@ -13,30 +13,32 @@ from .cart import Cart
 from .models import Order, OrderLine
 
 
-@transaction.atomic
 def place(cart: Cart, *, email: str, gateway: str) -> Order:
     """The order of a cart, with the prices as they are now. Two clicks place one order."""
     lines = cart.lines()
-    order, new = Order.objects.get_or_create(
-        public_id=cart.order_id(),
-        defaults={
-            "email": email,
-            "gateway": gateway,
-            "total": sum(line.subtotal for line in lines),
-            "currency": settings.SHOP_CURRENCY,
-        },
-    )
-    if new:
-        OrderLine.objects.bulk_create(
-            OrderLine(
-                order=order,
-                product=line.product,
-                name=line.product.name,
-                price=line.product.price,
-                quantity=line.quantity,
+    try:
+        # It begins by writing: SQLite refuses to turn a transaction that has read into one that
+        # writes while another writes.
+        with transaction.atomic():
+            order = Order.objects.create(
+                public_id=cart.order_id(),
+                email=email,
+                gateway=gateway,
+                total=sum(line.subtotal for line in lines),
+                currency=settings.SHOP_CURRENCY,
             )
-            for line in lines
-        )
+            OrderLine.objects.bulk_create(
+                OrderLine(
+                    order=order,
+                    product=line.product,
+                    name=line.product.name,
+                    price=line.product.price,
+                    quantity=line.quantity,
+                )
+                for line in lines
+            )
+    except IntegrityError:
+        order = Order.objects.get(public_id=cart.order_id())
     return order
 
 
