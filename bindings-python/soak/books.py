@@ -36,7 +36,7 @@ class Books:
 
 
 def of_sandbox(payments: list[Any], deliveries: list[Any]) -> Books:
-    """From the control interface's lists."""
+    """From the control interface."""
     amounts = {}
     for payment in payments:
         gateway = payment["gateway"]
