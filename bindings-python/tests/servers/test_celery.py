@@ -201,3 +201,26 @@ def test_without_celery_the_app_works_and_its_tasks_say_why(
     said = python(WITHOUT, shop)
     assert said.startswith("cointill.django.tasks: expected the package celery")
     assert "manage.py cointill_reconcile" in said
+
+
+PAGE = Path(__file__).parents[3] / "docs" / "python-django.md"
+
+OF_THE_PAGE = """
+import json, os, sys
+os.environ["REDIS_URL"] = "redis://127.0.0.1:1/0"
+names = {}
+exec(compile(sys.argv[1], "the page", "exec"), names)
+app = names["app"]
+app.loader.import_default_modules()
+wanted = [entry["task"] for entry in app.conf.beat_schedule.values()]
+print(json.dumps([wanted, sorted(name for name in app.tasks if name.startswith("cointill."))]))
+app.close()
+"""
+
+
+def test_the_snippet_of_the_page(shop: dict[str, str], python: Any) -> None:
+    section = PAGE.read_text(encoding="utf-8").split("## Celery\n")[1]
+    snippet = section.split("```python\n")[1].split("```")[0]
+    wanted, known = python(OF_THE_PAGE, shop, arguments=[snippet])
+    assert wanted == ["cointill.reconcile"]
+    assert known == ["cointill.reconcile", "cointill.replay"]

@@ -11,7 +11,7 @@ django.setup()
 
 from cointill.django import gateway
 
-# What a test sets lets the broker be Redis, or nothing when tasks run eagerly.
+# Unset where a test runs tasks eagerly.
 app = Celery("served", broker=os.environ.get("SHOP_REDIS"), backend=os.environ.get("SHOP_REDIS"))
 app.conf.broker_connection_retry_on_startup = True
 app.autodiscover_tasks()
