@@ -11,6 +11,7 @@ pub(crate) enum Command {
     Document,
     Deny,
     Bench { arguments: Vec<String> },
+    Soak { arguments: Vec<String> },
     Fuzz { seconds: u64, targets: Vec<String> },
     Generate { check: bool },
     Vectors { check: bool },
@@ -128,6 +129,9 @@ impl Given {
             "doc" => Command::Document,
             "deny" => Command::Deny,
             "bench" => Command::Bench {
+                arguments: self.rest.take().unwrap_or_default(),
+            },
+            "soak" => Command::Soak {
                 arguments: self.rest.take().unwrap_or_default(),
             },
             "fuzz" => Command::Fuzz {

@@ -70,6 +70,9 @@ fn run(args: &Args) -> Result<bool, String> {
             .for_each(|document| document(&workspace, &mut session)),
         Command::Deny => suites::rust::licences(&workspace, &mut session),
         Command::Bench { arguments } => bench::run(&workspace, &mut session, arguments)?,
+        Command::Soak { arguments } => {
+            suites::python::soak(&workspace, &mut session, arguments);
+        }
         Command::Generate { check } => generate(&workspace, &mut session, *check, |_| true),
         Command::Vectors { check } => {
             generate(&workspace, &mut session, *check, |name| name == "vectors");

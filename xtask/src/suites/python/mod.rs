@@ -101,6 +101,42 @@ pub(crate) fn bench(workspace: &Workspace, session: &mut Session) {
     );
 }
 
+/// Thousands of webhooks to a Django shop, and its workers killed meanwhile.
+pub(crate) fn soak(workspace: &Workspace, session: &mut Session, arguments: &[String]) {
+    let Some(environment) = set_up(workspace, session) else {
+        return;
+    };
+    services(workspace, session);
+    session.checks(
+        "soak: python",
+        &[
+            ("the wheel", &|shell| {
+                install_wheel(workspace, &environment, shell)
+            }),
+            ("the sandbox", &|shell| {
+                let mut command = workspace.cargo();
+                command.args("build --locked --release --package cointill-cli".split(' '));
+                shell.run(command)?;
+                Ok(())
+            }),
+            ("every order is credited once", &|shell| {
+                let mut command = environment.python(workspace);
+                command.arg(workspace.root.join(FOLDER).join("soak/soak.py"));
+                command.args(arguments);
+                command.env("COINTILL_BIN", built(workspace, "release"));
+                shell.run(command)?;
+                Ok(())
+            }),
+        ],
+    );
+}
+
+/// The command `cointill` of a profile.
+fn built(workspace: &Workspace, profile: &str) -> PathBuf {
+    let name = format!("cointill{}", std::env::consts::EXE_SUFFIX);
+    workspace.target.join(profile).join(name)
+}
+
 /// The virtual environment, or a row that says what is missing.
 fn set_up(workspace: &Workspace, session: &mut Session) -> Option<Environment> {
     let made = std::cell::RefCell::new(None);
@@ -270,13 +306,7 @@ fn tests(workspace: &Workspace, environment: &Environment, session: &mut Session
     command.current_dir(workspace.root.join(FOLDER));
     command.args("-m pytest -q -p no:cacheprovider tests".split(' '));
     command.arg(format!("--junitxml={}", report.display()));
-    command.env(
-        "COINTILL_BIN",
-        workspace
-            .target
-            .join("debug")
-            .join(format!("cointill{}", std::env::consts::EXE_SUFFIX)),
-    );
+    command.env("COINTILL_BIN", built(workspace, "debug"));
     let finished = session.shell.finish(command, Some(MOST), &mut |_| {});
     let mut tally = std::fs::read_to_string(&report)
         .ok()
