@@ -160,7 +160,7 @@ mod tests {
             let page = text(Some(command)).unwrap();
             assert!(page.lines().all(|line| line.len() <= 100), "{command}");
         }
-        assert_eq!(seen, 10);
+        assert_eq!(seen, 11);
         assert!(text(Some("brew")).is_err());
     }
 }
