@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
 
 from .models import Order, OrderLine, Product
 
@@ -18,31 +17,32 @@ class ProductAdmin(admin.ModelAdmin):
     readonly_fields = ("sold",)
 
 
-class Lines(admin.TabularInline):
+class ReadOnly:
+    """Written by buyers and by the receiver, not by hand."""
+
+    def has_add_permission(self, *_: Any) -> bool:
+        """Nobody."""
+        return False
+
+    has_change_permission = has_add_permission
+    has_delete_permission = has_add_permission
+
+
+class Lines(ReadOnly, admin.TabularInline):
     """What was bought."""
 
     model = OrderLine
-    extra = 0
-    can_delete = False
-    readonly_fields = ("product", "name", "price", "quantity")
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """An order is placed by its buyer."""
-        return False
+    fields = ("product", "price", "quantity")
 
 
 @admin.register(Order)
-class OrderAdmin(admin.ModelAdmin):
-    """Orders are looked at, not written."""
+class OrderAdmin(ReadOnly, admin.ModelAdmin):
+    """Orders, with what became of them."""
 
     list_display = ("number", "email", "total", "currency", "gateway", "state", "paid_twice")
     list_filter = ("paid_twice", "gateway")
-    readonly_fields = (
+    fields = (
         *("number", "email", "gateway", "total", "currency", "attempt"),
         *("state", "placed_at", "paid_at", "paid_twice"),
     )
     inlines = (Lines,)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
-        """An order is placed by its buyer."""
-        return False
