@@ -71,6 +71,30 @@ def test_an_order_that_nobody_paid_and_one_that_nobody_made() -> None:
     assert "2328 1: nobody ordered it" in books.differences(of_shop(), SANDBOX, {OTHER: None})
 
 
+def delivery(number: int, subject: str, *taken_at: int, **changed: Any) -> dict[str, Any]:
+    attempts = [
+        {"at_ms": at, "duration_ms": 5, "taken": True, "error": None, "http_status": 200}
+        for at in taken_at
+    ]
+    own = {"id": number, "gateway": "2328", "subject": subject, "body": f"{number}"}
+    return {**own, "state": "delivered", "attempts": attempts, **changed}
+
+
+def test_what_went_over_the_wire() -> None:
+    lost = {"at_ms": 1, "duration_ms": 9, "taken": False, "error": "reset", "http_status": None}
+    way = books.way(
+        [
+            delivery(1, "in order", 10),
+            delivery(2, "in order", 20),
+            delivery(3, "out of order", 40),
+            delivery(4, "out of order", 30),
+            delivery(5, "out of order", 50, body="4"),
+            delivery(6, "never", state="given_up", attempts=[lost]),
+        ]
+    )
+    assert way == books.Way(sent=6, doubled=1, behind=1, interrupted=1, not_taken=1)
+
+
 def test_two_hundred_payments_and_a_kill() -> None:
     pytest.importorskip("django")
     pytest.importorskip("gunicorn")
