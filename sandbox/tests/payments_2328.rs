@@ -263,3 +263,22 @@ fn late_and_wrong_payments_follow_their_switches() {
     );
     assert_eq!(shop.told_of("B", 1), ["cancel"]);
 }
+
+#[test]
+fn a_late_payer_of_a_coinless_invoice_is_given_a_coin() {
+    let sandbox = fast().start_blocking().unwrap();
+    let control = sandbox.control();
+    let shop = Shop::start();
+    for (id, expires_first) in [("A", false), ("B", true)] {
+        let bare = PaymentCreate::new(amount("128"), "USD", id).url_callback(shop.url("/hook"));
+        create(&sandbox, &bare);
+        if expires_first {
+            control.expire(id).unwrap();
+        }
+        control.pay(id, &Pay::Late).unwrap();
+        let paid = info(&sandbox, id);
+        assert_eq!(paid.payment_status, PaymentStatus::Paid, "{id}");
+        assert!(paid.payer_currency.is_some() && paid.payment_amount == paid.payer_amount);
+        assert_eq!(shop.told_of(id, 2), ["cancel", "paid"]);
+    }
+}

@@ -37,7 +37,10 @@ pub(super) fn fix_coin(
     invoice.exchange_rate = Some(coins::rate(step, &invoice.currency, "USD")?);
     invoice.qr = crate::qr::png_data_uri(&address).ok();
     invoice.address = Some(address);
-    invoice.status = PaymentStatus::Check;
+    // Of one that has ended only what arrives is counted: it does not open again.
+    if invoice.is_open() {
+        invoice.status = PaymentStatus::Check;
+    }
     Ok(())
 }
 
