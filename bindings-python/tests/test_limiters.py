@@ -128,12 +128,17 @@ def test_the_limit_holds_over_processes(redis: Any) -> None:
     check(seen, 10, 0.5)
 
 
-def test_without_redis_each_process_keeps_to_it(caplog: pytest.LogCaptureFixture) -> None:
+def test_without_redis_each_process_keeps_to_it(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
     class Broken:
         def register_script(self, script: str) -> Any:
             assert script == _native.REDIS_LIMITER
 
             def run(**_: object) -> Any:
+                asked.append(1)
                 raise ConnectionError("no redis here")
 
             return run
@@ -141,6 +146,11 @@ def test_without_redis_each_process_keeps_to_it(caplog: pytest.LogCaptureFixture
     limiter = RedisLimiter(Broken(), rate=5, burst=2, window=WINDOW)
     with caplog.at_level(logging.WARNING, "cointill"):
         check(starts_of(limiter, 11), 5, WINDOW)
+    assert len(asked) == 1, "a redis that is down is left alone"
+    later = time.monotonic() + 11
+    monkeypatch.setattr("cointill.limiters.time.monotonic", lambda: later)
+    limiter.reserve(60.0)
+    assert len(asked) == 2, "and asked again after a while"
     assert len(caplog.records) == 1
     assert "ConnectionError" in caplog.text
 

@@ -14,6 +14,10 @@ from ._native import RateLimiter
 # A shop whose Redis is down learns of it, and not ten times a second.
 _QUIET_SECONDS = 60.0
 
+# A Redis that is down may take seconds to say so: it is left alone for a while, so that not every
+# call to the gateway waits as long.
+_LEFT_ALONE_SECONDS = 10.0
+
 
 class Limiter(Protocol):
     """What a client can be given to take its turns at."""
@@ -40,7 +44,7 @@ class RedisLimiter:
             not arrive exactly as far apart as they were sent.
     """
 
-    __slots__ = ("_arguments", "_key", "_own", "_redis", "_said", "_script")
+    __slots__ = ("_arguments", "_key", "_left_alone_until", "_own", "_redis", "_said", "_script")
 
     def __init__(
         self,
@@ -59,14 +63,18 @@ class RedisLimiter:
         self._own = RateLimiter(rate, burst=burst, window_ns=round(window * 1e9))
         self._script = redis.register_script(_native.REDIS_LIMITER)
         self._said = float("-inf")
+        self._left_alone_until = float("-inf")
 
     def reserve(self, most: float) -> tuple[bool, float]:
         """Takes the next free start that is less than `most` seconds away."""
+        if time.monotonic() < self._left_alone_until:
+            return self._own.reserve(most)
         try:
             arguments = (*self._arguments, round(most * 1e6))
             taken, wait = self._script(keys=[self._key], args=arguments)
         except Exception as error:
             # Whatever went wrong with Redis, the payment must not.
+            self._left_alone_until = time.monotonic() + _LEFT_ALONE_SECONDS
             self._say(error)
             return self._own.reserve(most)
         return bool(taken), wait / 1e6

@@ -170,9 +170,15 @@ class Sandbox:
         """The webhooks so far, with their exact bodies and attempts."""
         return self.control("GET", "/deliveries")
 
-    def wait_for_deliveries(self, seconds: float = 10) -> Any:
-        """Waits until no webhook is left to be sent."""
-        return self.control("POST", "/deliveries/wait", {"ms": int(seconds * 1000)})
+    def wait_for_deliveries(self, seconds: float = 10) -> None:
+        """Waits until no webhook is left to be sent.
+
+        Raises:
+            SandboxError: when some are left at the end of that time.
+        """
+        told = self.control("POST", "/deliveries/wait", {"ms": int(seconds * 1000)})
+        if not told["done"]:
+            raise SandboxError(f"expected all webhooks to be sent within {seconds} seconds")
 
     def requests(self) -> Any:
         """What the gateways received."""
