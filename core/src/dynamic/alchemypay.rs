@@ -1,12 +1,10 @@
 //! The operations of Alchemy Pay and AEON.
 
-use super::gateway2328::same;
-use super::operation::{Operation, Parameters, ResultKind, only, text};
+use super::operation::{Operation, Parameters, ResultKind, endpoint, only, text};
 use super::output::{Output, record};
 use crate::alchemypay::{
     AlchemyPay, ENDPOINTS, NativeCreate, OrderCreate, RefundCreate, TelegramCreate,
 };
-use crate::exchange::Endpoint;
 use crate::model::{Described as _, Field};
 
 const NUMBER: &[Field] = &[text(
@@ -15,23 +13,12 @@ const NUMBER: &[Field] = &[text(
     "The shop's own number of the order.",
 )];
 
-const fn endpoint(name: &str) -> Endpoint {
-    let mut index = 0;
-    while index < ENDPOINTS.len() {
-        if same(ENDPOINTS[index].name.as_bytes(), name.as_bytes()) {
-            return ENDPOINTS[index];
-        }
-        index += 1;
-    }
-    unreachable!()
-}
-
 /// Every operation of Alchemy Pay and AEON, by group.
 pub static OPERATIONS_ALCHEMYPAY: &[Operation<AlchemyPay>] = &[
     Operation {
         group: "payments",
         name: "create",
-        endpoint: endpoint("alchemypay.payment.create"),
+        endpoint: endpoint(ENDPOINTS, "alchemypay.payment.create"),
         parameters: Parameters::Fields(OrderCreate::FIELDS),
         result: ResultKind::Record("Created"),
         doc: "Creates an order (V2). When the answer is lost, the order is looked up and given \
@@ -45,7 +32,7 @@ pub static OPERATIONS_ALCHEMYPAY: &[Operation<AlchemyPay>] = &[
     Operation {
         group: "payments",
         name: "create_v1",
-        endpoint: endpoint("alchemypay.payment.create_v1"),
+        endpoint: endpoint(ENDPOINTS, "alchemypay.payment.create_v1"),
         parameters: Parameters::Fields(OrderCreate::FIELDS),
         result: ResultKind::Record("Created"),
         doc: "Creates an order by the older call, which takes cents: `100.12` goes out as `10012`.",
@@ -58,7 +45,7 @@ pub static OPERATIONS_ALCHEMYPAY: &[Operation<AlchemyPay>] = &[
     Operation {
         group: "payments",
         name: "create_telegram",
-        endpoint: endpoint("alchemypay.payment.create_telegram"),
+        endpoint: endpoint(ENDPOINTS, "alchemypay.payment.create_telegram"),
         parameters: Parameters::Fields(TelegramCreate::FIELDS),
         result: ResultKind::Record("Created"),
         doc: "Creates an order from Telegram (V2).",
@@ -71,7 +58,7 @@ pub static OPERATIONS_ALCHEMYPAY: &[Operation<AlchemyPay>] = &[
     Operation {
         group: "payments",
         name: "create_telegram_v1",
-        endpoint: endpoint("alchemypay.payment.create_telegram_v1"),
+        endpoint: endpoint(ENDPOINTS, "alchemypay.payment.create_telegram_v1"),
         parameters: Parameters::Fields(TelegramCreate::FIELDS),
         result: ResultKind::Record("Created"),
         doc: "Creates an order from Telegram by the older call, which takes cents.",
@@ -84,7 +71,7 @@ pub static OPERATIONS_ALCHEMYPAY: &[Operation<AlchemyPay>] = &[
     Operation {
         group: "payments",
         name: "create_native",
-        endpoint: endpoint("alchemypay.payment.create_native"),
+        endpoint: endpoint(ENDPOINTS, "alchemypay.payment.create_native"),
         parameters: Parameters::Fields(NativeCreate::FIELDS),
         result: ResultKind::Record("NativeCreated"),
         doc: "Creates an order whose payment page the merchant draws. Only AEON documents it, and \
@@ -98,7 +85,7 @@ pub static OPERATIONS_ALCHEMYPAY: &[Operation<AlchemyPay>] = &[
     Operation {
         group: "payments",
         name: "query",
-        endpoint: endpoint("alchemypay.payment.query"),
+        endpoint: endpoint(ENDPOINTS, "alchemypay.payment.query"),
         parameters: Parameters::Fields(NUMBER),
         result: ResultKind::Record("Order"),
         doc: "Looks an order up by the shop's number.",
@@ -111,7 +98,7 @@ pub static OPERATIONS_ALCHEMYPAY: &[Operation<AlchemyPay>] = &[
     Operation {
         group: "refunds",
         name: "create",
-        endpoint: endpoint("alchemypay.refund.create"),
+        endpoint: endpoint(ENDPOINTS, "alchemypay.refund.create"),
         parameters: Parameters::Fields(RefundCreate::FIELDS),
         result: ResultKind::Json,
         doc: "Applies for a refund; its outcome comes by webhook. Never repeated after an unknown \

@@ -1,8 +1,7 @@
 //! The operations of 2328.
 
-use super::operation::{Operation, Parameters, ResultKind, nothing, one_of, only, text};
+use super::operation::{Operation, Parameters, ResultKind, endpoint, nothing, one_of, only, text};
 use super::output::{Output, erased, page, record, records};
-use crate::exchange::Endpoint;
 use crate::gateway2328::{
     ConversionRequest, ENDPOINTS, Gateway2328, PaymentCreate, PaymentList, PaymentQuery,
     PayoutCalc, PayoutCreate, StaticWalletCreate, StaticWalletList, StaticWalletQuery,
@@ -18,38 +17,12 @@ const PAYMENT_QUERY: &[Field] = &[UUID, ORDER_ID];
 const WALLET_QUERY: &[Field] = &[UUID, ADDRESS];
 const BY_UUID: &[Field] = &[UUID];
 
-/// The endpoint of a name; the table below is a constant, so a wrong name does not compile.
-const fn endpoint(name: &str) -> Endpoint {
-    let mut index = 0;
-    while index < ENDPOINTS.len() {
-        if same(ENDPOINTS[index].name.as_bytes(), name.as_bytes()) {
-            return ENDPOINTS[index];
-        }
-        index += 1;
-    }
-    unreachable!()
-}
-
-pub(super) const fn same(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut index = 0;
-    while index < a.len() {
-        if a[index] != b[index] {
-            return false;
-        }
-        index += 1;
-    }
-    true
-}
-
 /// Every operation of 2328, by group.
 pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "payments",
         name: "create",
-        endpoint: endpoint("2328.payment.create"),
+        endpoint: endpoint(ENDPOINTS, "2328.payment.create"),
         parameters: Parameters::Fields(PaymentCreate::FIELDS),
         result: ResultKind::Record("Payment"),
         doc: "Creates a payment, or gives the one that has the same `order_id`.",
@@ -62,7 +35,7 @@ pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "payments",
         name: "info",
-        endpoint: endpoint("2328.payment.info"),
+        endpoint: endpoint(ENDPOINTS, "2328.payment.info"),
         parameters: Parameters::OneOf(PAYMENT_QUERY),
         result: ResultKind::Record("Payment"),
         doc: "Looks a payment up, by the gateway's id or by the shop's.",
@@ -78,7 +51,7 @@ pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "payments",
         name: "list",
-        endpoint: endpoint("2328.payment.list"),
+        endpoint: endpoint(ENDPOINTS, "2328.payment.list"),
         parameters: Parameters::Fields(PaymentList::FIELDS),
         result: ResultKind::Page("Payment"),
         doc: "Lists payments.",
@@ -94,7 +67,7 @@ pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "payouts",
         name: "create",
-        endpoint: endpoint("2328.payout.create"),
+        endpoint: endpoint(ENDPOINTS, "2328.payout.create"),
         parameters: Parameters::Fields(PayoutCreate::FIELDS),
         result: ResultKind::Record("Payout"),
         doc: "Makes a payout, or gives the one that has the same `order_id`. Without an `order_id` \
@@ -108,7 +81,7 @@ pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "payouts",
         name: "calc",
-        endpoint: endpoint("2328.payout.calc"),
+        endpoint: endpoint(ENDPOINTS, "2328.payout.calc"),
         parameters: Parameters::Fields(PayoutCalc::FIELDS),
         result: ResultKind::Record("PayoutCalculation"),
         doc: "Says what a payout would cost.",
@@ -121,7 +94,7 @@ pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "payouts",
         name: "status",
-        endpoint: endpoint("2328.payout.status"),
+        endpoint: endpoint(ENDPOINTS, "2328.payout.status"),
         parameters: Parameters::Fields(BY_UUID),
         result: ResultKind::Record("Payout"),
         doc: "Looks a payout up.",
@@ -134,7 +107,7 @@ pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "static_wallets",
         name: "create",
-        endpoint: endpoint("2328.static_wallet.create"),
+        endpoint: endpoint(ENDPOINTS, "2328.static_wallet.create"),
         parameters: Parameters::Fields(StaticWalletCreate::FIELDS),
         result: ResultKind::Record("StaticWallet"),
         doc: "Creates a wallet, or gives the one with the same id, coin and network.",
@@ -147,7 +120,7 @@ pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "static_wallets",
         name: "info",
-        endpoint: endpoint("2328.static_wallet.info"),
+        endpoint: endpoint(ENDPOINTS, "2328.static_wallet.info"),
         parameters: Parameters::OneOf(WALLET_QUERY),
         result: ResultKind::Record("StaticWallet"),
         doc: "Looks a wallet up, by the gateway's id or by its address.",
@@ -163,7 +136,7 @@ pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "static_wallets",
         name: "list",
-        endpoint: endpoint("2328.static_wallet.list"),
+        endpoint: endpoint(ENDPOINTS, "2328.static_wallet.list"),
         parameters: Parameters::Fields(StaticWalletList::FIELDS),
         result: ResultKind::Page("StaticWallet"),
         doc: "Lists wallets.",
@@ -179,7 +152,7 @@ pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "static_wallets",
         name: "enable",
-        endpoint: endpoint("2328.static_wallet.enable"),
+        endpoint: endpoint(ENDPOINTS, "2328.static_wallet.enable"),
         parameters: Parameters::Fields(BY_UUID),
         result: ResultKind::Record("StaticWalletState"),
         doc: "Switches a wallet on.",
@@ -192,7 +165,7 @@ pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "static_wallets",
         name: "disable",
-        endpoint: endpoint("2328.static_wallet.disable"),
+        endpoint: endpoint(ENDPOINTS, "2328.static_wallet.disable"),
         parameters: Parameters::Fields(BY_UUID),
         result: ResultKind::Record("StaticWalletState"),
         doc: "Switches a wallet off. What becomes of later deposits is not documented.",
@@ -205,7 +178,7 @@ pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "static_wallets",
         name: "transactions",
-        endpoint: endpoint("2328.static_wallet.transactions"),
+        endpoint: endpoint(ENDPOINTS, "2328.static_wallet.transactions"),
         parameters: Parameters::Fields(StaticWalletTransactionList::FIELDS),
         result: ResultKind::Page("StaticWalletTransaction"),
         doc: "Lists a wallet's deposits.",
@@ -222,7 +195,7 @@ pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "balance",
         name: "get",
-        endpoint: endpoint("2328.balance"),
+        endpoint: endpoint(ENDPOINTS, "2328.balance"),
         parameters: Parameters::Fields(&[]),
         result: ResultKind::Records("Balance"),
         doc: "All balances of the project.",
@@ -235,7 +208,7 @@ pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "rates",
         name: "exchange_rates",
-        endpoint: endpoint("2328.exchange_rates"),
+        endpoint: endpoint(ENDPOINTS, "2328.exchange_rates"),
         parameters: Parameters::Fields(&[]),
         result: ResultKind::Rates,
         doc: "The public matrix of rates, asked for without project and signature.",
@@ -248,7 +221,7 @@ pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "rates",
         name: "prices",
-        endpoint: endpoint("2328.prices"),
+        endpoint: endpoint(ENDPOINTS, "2328.prices"),
         parameters: Parameters::Fields(&[]),
         result: ResultKind::Records("Price"),
         doc: "Prices of pairs, the platform's markup included.",
@@ -261,7 +234,7 @@ pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "rates",
         name: "directions",
-        endpoint: endpoint("2328.directions"),
+        endpoint: endpoint(ENDPOINTS, "2328.directions"),
         parameters: Parameters::Fields(&[]),
         result: ResultKind::Records("Direction"),
         doc: "What the project may take and pay out.",
@@ -274,7 +247,7 @@ pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "conversions",
         name: "price",
-        endpoint: endpoint("2328.convert.price"),
+        endpoint: endpoint(ENDPOINTS, "2328.convert.price"),
         parameters: Parameters::Fields(ConversionRequest::FIELDS),
         result: ResultKind::Record("ConversionPrice"),
         doc: "Says what a conversion would give; reserves nothing.",
@@ -287,7 +260,7 @@ pub static OPERATIONS_2328: &[Operation<Gateway2328>] = &[
     Operation {
         group: "conversions",
         name: "convert",
-        endpoint: endpoint("2328.convert"),
+        endpoint: endpoint(ENDPOINTS, "2328.convert"),
         parameters: Parameters::Fields(ConversionRequest::FIELDS),
         result: ResultKind::Record("Conversion"),
         doc: "Converts at once. Never repeated after an unknown outcome: look at the balance first.",

@@ -102,6 +102,32 @@ impl<G> Operation<G> {
     }
 }
 
+/// The endpoint of a name. The tables are constants, so a name that is not there does not compile.
+pub(super) const fn endpoint(all: &[Endpoint], name: &str) -> Endpoint {
+    let mut index = 0;
+    while index < all.len() {
+        if same(all[index].name.as_bytes(), name.as_bytes()) {
+            return all[index];
+        }
+        index += 1;
+    }
+    unreachable!()
+}
+
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < a.len() {
+        if a[index] != b[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
 /// A parameter that is no field of a request type.
 pub(super) const fn text(name: &'static str, wire_name: &'static str, doc: &'static str) -> Field {
     Field {
