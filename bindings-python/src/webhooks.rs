@@ -1,10 +1,11 @@
 //! Verifying webhooks.
 
+use cointill::Text;
 use cointill::alchemypay::{self, AppSecret};
 use cointill::canonical::Limits;
-use cointill::dynamic::OPTIONS_ALCHEMYPAY;
+use cointill::dynamic::{DynamicEvent, OPTIONS_ALCHEMYPAY};
 use cointill::gateway2328::{self, ApiKey, PayoutKey};
-use cointill::webhook::Answer;
+use cointill::webhook::{Answer, Explanation, SignatureError};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyDict, PyMemoryView};
@@ -48,6 +49,32 @@ fn aside<R: Send>(py: Python<'_>, bytes: &[u8], look: impl FnOnce(&[u8]) -> R + 
     } else {
         look(bytes)
     }
+}
+
+/// The event of a body, or the error with what `explain` finds.
+fn verified<'py, E: Into<DynamicEvent> + Send>(
+    body: &Bound<'py, PyAny>,
+    verify: impl FnOnce(&[u8]) -> Result<E, SignatureError> + Send,
+    explain: Option<impl FnOnce(&[u8]) -> Explanation + Send>,
+) -> PyResult<Bound<'py, PyAny>> {
+    with_bytes(body, |py, bytes| match aside(py, bytes, verify) {
+        Ok(event) => events::wrap(py, event),
+        Err(error) => {
+            let explained = explain.map(|look| aside(py, bytes, look));
+            Err(refused(py, &error, explained))
+        }
+    })
+}
+
+/// The id of the key that signed a body.
+fn checked(
+    body: &Bound<'_, PyAny>,
+    check: impl FnOnce(&[u8]) -> Result<Text, SignatureError> + Send,
+) -> PyResult<String> {
+    with_bytes(body, |py, bytes| {
+        let key_id = aside(py, bytes, check).map_err(|error| refused(py, &error, None))?;
+        Ok(key_id.as_str().to_owned())
+    })
 }
 
 fn answer(answer: Answer) -> (u16, &'static str, &'static str) {
@@ -149,16 +176,11 @@ impl Webhooks2328 {
         explain: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
         let kind = kind_2328(kind)?;
-        with_bytes(body, |py, bytes| {
-            match aside(py, bytes, |bytes| self.inner.verify(kind, bytes)) {
-                Ok(event) => events::wrap(py, event),
-                Err(error) => {
-                    let look = |bytes: &[u8]| self.inner.explain(kind, bytes);
-                    let explained = explain.then(|| aside(py, bytes, look));
-                    Err(refused(py, &error, explained))
-                }
-            }
-        })
+        verified(
+            body,
+            |bytes| self.inner.verify(kind, bytes),
+            explain.then_some(|bytes: &[u8]| self.inner.explain(kind, bytes)),
+        )
     }
 
     /// Verifies the signature and reads nothing else, for a server that stores first and
@@ -173,11 +195,7 @@ impl Webhooks2328 {
     ))]
     fn check(&self, body: &Bound<'_, PyAny>, kind: &str) -> PyResult<String> {
         let kind = kind_2328(kind)?;
-        with_bytes(body, |py, bytes| {
-            let checked = aside(py, bytes, |bytes| self.inner.check(kind, bytes));
-            let key_id = checked.map_err(|error| refused(py, &error, None))?;
-            Ok(key_id.as_str().to_owned())
-        })
+        checked(body, |bytes| self.inner.check(kind, bytes))
     }
 
     fn _accepted(&self) -> (u16, &'static str, &'static str) {
@@ -273,16 +291,11 @@ impl AlchemyPayWebhooks {
         explain: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
         let kind = kind_alchemypay(kind)?;
-        with_bytes(body, |py, bytes| {
-            match aside(py, bytes, |bytes| self.inner.verify(kind, bytes)) {
-                Ok(event) => events::wrap(py, event),
-                Err(error) => {
-                    let look = |bytes: &[u8]| self.inner.explain(kind, bytes);
-                    let explained = explain.then(|| aside(py, bytes, look));
-                    Err(refused(py, &error, explained))
-                }
-            }
-        })
+        verified(
+            body,
+            |bytes| self.inner.verify(kind, bytes),
+            explain.then_some(|bytes: &[u8]| self.inner.explain(kind, bytes)),
+        )
     }
 
     /// Verifies the signature and reads nothing else, for a server that stores first and
@@ -297,11 +310,7 @@ impl AlchemyPayWebhooks {
     ))]
     fn check(&self, body: &Bound<'_, PyAny>, kind: &str) -> PyResult<String> {
         let kind = kind_alchemypay(kind)?;
-        with_bytes(body, |py, bytes| {
-            let checked = aside(py, bytes, |bytes| self.inner.check(kind, bytes));
-            let key_id = checked.map_err(|error| refused(py, &error, None))?;
-            Ok(key_id.as_str().to_owned())
-        })
+        checked(body, |bytes| self.inner.check(kind, bytes))
     }
 
     fn _accepted(&self) -> (u16, &'static str, &'static str) {
