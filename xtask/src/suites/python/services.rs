@@ -13,7 +13,7 @@ pub(super) struct Service {
     program: &'static str,
 }
 
-/// Redis for limits over several processes, PostgreSQL for the Django app's locks, and so on.
+/// Redis for limits over several processes, PostgreSQL and MariaDB for the Django app's locks, and so on.
 pub(super) const SERVICES: &[Service] = &[
     Service {
         name: "redis",
@@ -30,6 +30,12 @@ pub(super) const SERVICES: &[Service] = &[
         name: "postgresql",
         package: "postgresql",
         program: "initdb",
+    },
+    Service {
+        name: "mariadb",
+        package: "mariadb-server",
+        // Beside the server's own program, which stands where only root looks.
+        program: "mariadb-install-db",
     },
 ];
 
