@@ -449,6 +449,11 @@ class Expected:
         """
     def __reduce__(self, /) -> tuple[object, ...]: ...
     def __repr__(self, /) -> str: ...
+    def accept(self, /) -> Verdict:
+        """
+        The verdict when a person of the shop accepts what has arrived, as they may after a hold: a
+        credit of the price, or `ignore (already_credited)`.
+        """
     @property
     def amount(self, /) -> Decimal | None: ...
     @property

@@ -14,7 +14,7 @@ import cointill
 from . import conf, signals
 from ._texts import clip, identity
 from .fields import fits
-from .models import Payment, Report, WebhookDelivery
+from .models import ENDED, Payment, Report, WebhookDelivery
 
 logger = logging.getLogger("cointill.django")
 
@@ -25,7 +25,9 @@ one order id (2328 §7): those are left to `event_received`."""
 ANOTHERS = frozenset({"wrong_order", "wrong_payment"})
 """Reasons that say that a report is not about the payment that is recorded."""
 
-ENDED = frozenset({"expired", "failed", "refunded"})
+
+class NotHeld(ValueError):
+    """There is nothing for a person to accept: the payment is not held."""
 
 
 class CreditedElsewhere(RuntimeError):
@@ -107,7 +109,7 @@ def record(
             verdict_action=verdict.action,
             verdict_reason=verdict.reason or "",
         )
-        _tell(payment, verdict, observed, delivery, changed)
+        _tell(payment, verdict, observed, delivery, changed=changed)
     return verdict
 
 
@@ -157,11 +159,42 @@ def _credit(payment: Payment, verdict: cointill.Verdict) -> None:
         setattr(payment, name, value)
 
 
+def accept_held(payment: Payment, *, by: str, why: str) -> None:
+    """Credits a payment that is held because a person says so. The caller holds its lock, as for
+    `record`.
+
+    Raises:
+        NotHeld: when it is not held.
+    """
+    verdict = payment.expected().accept()
+    if not payment.is_held or not verdict.is_credit:
+        state = f"credited at {payment.credited_at}" if payment.credited else payment.verdict
+        raise NotHeld(f"{payment}: expected a payment that is held, got {state or 'no verdict'}")
+    payment.verdict_action = verdict.action
+    payment.verdict_reason = verdict.reason or ""
+    _credit(payment, verdict)
+    payment.save(using=database())
+    Report._default_manager.using(database()).create(
+        payment=payment,
+        source=Report.PERSON,
+        gateway_status=payment.gateway_status,
+        received=payment.received,
+        status_before=payment.status,
+        status_after=payment.status,
+        verdict_action=verdict.action,
+        by=clip(by, 150),
+        why=clip(why, 1000),
+    )
+    logger.warning("order %s is accepted by hand, by %s", payment.order_id, clip(by, 150))
+    _tell(payment, verdict, None, None, changed=True)
+
+
 def _tell(
     payment: Payment,
     verdict: cointill.Verdict,
-    observed: cointill.Observed,
+    observed: cointill.Observed | None,
     delivery: WebhookDelivery | None,
+    *,
     changed: bool,
 ) -> None:
     told = {"payment": payment, "verdict": verdict, "observed": observed, "delivery": delivery}

@@ -12,6 +12,10 @@ import cointill
 
 from .fields import AmountField
 
+ENDED = frozenset({"expired", "failed", "refunded"})
+"""Reasons of a rejected payment that ended. Under another its price or currency is not the shop's,
+and money may have arrived."""
+
 
 def _verdict(action: str, reason: str) -> str:
     return f"{action} ({reason})" if reason else action
@@ -72,6 +76,7 @@ class Payment(models.Model):
                 fields=["gateway", "order_id"], name="cointill_one_payment_per_order"
             ),
         )
+        permissions = (("accept_payment", "Can accept a held payment"),)
         indexes = (
             models.Index(fields=["credited", "checked_at"], name="cointill_unchecked"),
             models.Index(fields=["content_type", "object_id"], name="cointill_shop_object"),
@@ -84,6 +89,12 @@ class Payment(models.Model):
     def verdict(self) -> str:
         """The last verdict that changed something, such as `hold (paid_late)`; empty at first."""
         return _verdict(self.verdict_action, self.verdict_reason)
+
+    @property
+    def is_held(self) -> bool:
+        """True when a person has to look at it before it is credited: see `payments.accept`."""
+        rejected = self.verdict_action == "reject" and self.verdict_reason not in ENDED
+        return not self.credited and (self.verdict_action == "hold" or rejected)
 
     @property
     def wants_confirmation(self) -> bool:
@@ -150,7 +161,10 @@ class WebhookDelivery(models.Model):
 
 
 class Report(models.Model):
-    """One line of a payment's history: what was reported, and what followed."""
+    """One line of a payment's history: what was reported, and what followed; or who accepted it."""
+
+    PERSON = "person"
+    """The source of a line that a person wrote."""
 
     payment = models.ForeignKey(Payment, on_delete=models.CASCADE, related_name="reports")
     delivery = models.ForeignKey(
@@ -164,6 +178,8 @@ class Report(models.Model):
     status_after = models.CharField(max_length=32, blank=True)
     verdict_action = models.CharField("verdict", max_length=16)
     verdict_reason = models.CharField("reason", max_length=40, blank=True)
+    by = models.CharField(max_length=150, blank=True, default="")
+    why = models.TextField(blank=True, default="")
 
     class Meta:
         ordering = ("at", "pk")

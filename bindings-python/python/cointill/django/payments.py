@@ -20,7 +20,8 @@ import cointill
 from . import _gateways, conf
 from ._gateways import Found
 from ._texts import clip, identity
-from .apply import attempt, database, lock, record
+from .apply import NotHeld as NotHeld
+from .apply import accept_held, attempt, database, lock, record
 from .models import Payment, WebhookDelivery
 
 logger = logging.getLogger("cointill.django")
@@ -244,6 +245,30 @@ def ask(payment: Payment) -> Payment:
 def look(payment: Payment) -> Found:
     """What the gateway says, with nothing recorded."""
     return _gateways.ask(payment.gateway, order_id=payment.order_id, payment_id=payment.payment_id)
+
+
+def accept(payment: Payment, *, by: str, why: str) -> Payment:
+    """Accepts a payment that is held, and credits its price: what a person of the shop decides
+    after looking at what arrived. The payment as it is then.
+
+    `payment_credited` is sent inside the transaction, as for any other credit, with `observed` and
+    `delivery` `None`; the time line keeps who accepted it and why. Two people at once credit once.
+
+    Args:
+        payment: One whose `is_held` is true.
+        by: Who accepts it, such as a user name.
+        why: The reason, for those who look at it later.
+
+    Raises:
+        NotHeld: when it is not held: credited already, still awaited, or ended without money.
+        ValueError: without a name or a reason.
+    """
+    if not by.strip() or not why.strip():
+        raise ValueError("accept: expected by and why, so that the time line says both")
+    with transaction.atomic(using=database()):
+        locked: Payment = lock(Payment, payment.pk)
+        accept_held(locked, by=by.strip(), why=why.strip())
+    return locked
 
 
 def apply_waiting(payment: Payment) -> int:

@@ -77,6 +77,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "permissions": (("accept_payment", "Can accept a held payment"),),
+            },
         ),
         migrations.CreateModel(
             name="WebhookDelivery",
@@ -154,6 +157,8 @@ class Migration(migrations.Migration):
                     "verdict_reason",
                     models.CharField(blank=True, max_length=40, verbose_name="reason"),
                 ),
+                ("by", models.CharField(blank=True, default="", max_length=150)),
+                ("why", models.TextField(blank=True, default="")),
                 (
                     "payment",
                     models.ForeignKey(
