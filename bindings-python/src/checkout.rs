@@ -14,7 +14,7 @@ use cointill::payment::GatewayName;
 use cointill::{Currency, Network};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyTuple};
+use pyo3::types::{PyDict, PyString, PyTuple};
 
 use crate::classes::Classes;
 use crate::errors::{self, OrRaise as _};
@@ -40,6 +40,11 @@ fn wall(now: Option<i64>) -> i64 {
             i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
         })
     })
+}
+
+/// A text of a stranger's; one with lone surrogates is no token either.
+fn text<'a>(text: &'a Bound<'_, PyString>) -> &'a str {
+    text.to_str().unwrap_or("")
 }
 
 fn granted(py: Python<'_>, result: Result<ViewGrant, TokenError>) -> PyResult<Grant> {
@@ -96,18 +101,18 @@ impl ViewKeys {
     }
 
     #[pyo3(signature = (token, now=None))]
-    fn _verify(&self, py: Python<'_>, token: &str, now: Option<i64>) -> PyResult<Grant> {
-        granted(py, self.inner.verify(token, wall(now)))
+    fn _verify(&self, token: &Bound<'_, PyString>, now: Option<i64>) -> PyResult<Grant> {
+        granted(token.py(), self.inner.verify(text(token), wall(now)))
     }
 
     #[pyo3(signature = (header, now=None))]
     fn _authorize(
         &self,
         py: Python<'_>,
-        header: Option<&str>,
+        header: Option<&Bound<'_, PyString>>,
         now: Option<i64>,
     ) -> PyResult<Grant> {
-        granted(py, self.inner.authorize(header, wall(now)))
+        granted(py, self.inner.authorize(header.map(text), wall(now)))
     }
 }
 
