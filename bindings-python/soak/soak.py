@@ -146,7 +146,7 @@ class Soak:
                 return
 
     def of_sandbox(self, key: books.Key) -> Any:
-        """One payment, from the control interface; its list gives only the newest."""
+        """One payment, from the control interface."""
         return self.sandbox.control("GET", f"/payments/{':'.join(key)}")
 
 
