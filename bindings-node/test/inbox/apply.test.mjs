@@ -369,7 +369,7 @@ for (const [name, start] of Object.entries(DATABASES)) {
     test("both keys of a rotation verify", async () => {
       const { inbox } = inboxOf(database, {
         gateways: {
-          "2328": new Gateway2328({
+          2328: new Gateway2328({
             project: "00000000-0000-4000-8000-000000002328",
             apiKey: { new: "n".repeat(20), old: "o".repeat(20) },
           }),

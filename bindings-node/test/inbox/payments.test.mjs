@@ -7,7 +7,7 @@ import { DuplicateError, NotFoundError } from "cointill";
 import { DifferentPaymentError, NotHeldError } from "cointill/inbox";
 
 import { FakeTransport, ok2328, okAlchemyPay, paymentFields } from "./fake.mjs";
-import { expect, payment as blank, paymentBody, receive } from "./orders.mjs";
+import { payment as blank, expect, paymentBody, receive } from "./orders.mjs";
 import { DATABASES, gateways, inboxOf, open, told } from "./shops.mjs";
 
 const KEY = { gateway: "2328", orderId: "ORDER-1" };
@@ -47,7 +47,7 @@ for (const [name, start] of Object.entries(DATABASES)) {
           seen.push([path, fields, row.url]);
           return ok2328(paymentFields(fields, { expires_at: "2026-11-22T16:56:58+03:00" }));
         },
-        { callbackUrls: { "2328": "https://shop.example/webhooks/2328" } },
+        { callbackUrls: { 2328: "https://shop.example/webhooks/2328" } },
       );
       const made = await inbox.payments.create({
         ...PRICE,

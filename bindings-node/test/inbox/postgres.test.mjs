@@ -2,10 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
-
-import pg from "pg";
-
 import { postgresStore } from "cointill/inbox";
+import pg from "pg";
 
 import { expect, paymentBody, receive } from "./orders.mjs";
 import { DATABASES, inboxOf, told } from "./shops.mjs";
@@ -55,9 +53,7 @@ test("times are right whatever the zone of the connection", async () => {
 
 test("a database whose transactions are serializable credits once", async () => {
   const { database: name } = database.place.settings;
-  await database.run(
-    `ALTER DATABASE ${name} SET default_transaction_isolation TO 'serializable'`,
-  );
+  await database.run(`ALTER DATABASE ${name} SET default_transaction_isolation TO 'serializable'`);
   const pool = new pg.Pool(database.place.settings);
   const { inbox } = inboxOf({ ...database, store: postgresStore(pool) });
   await expect(database);

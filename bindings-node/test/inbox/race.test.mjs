@@ -94,7 +94,10 @@ for (const [name, start] of Object.entries(DATABASES)) {
       const bodies = ORDERS.map((order) => paymentBody(order));
       const workers = Array.from({ length: 4 }, () => new Worker(place, bodies, 5));
       for (const answers of await race(workers)) {
-        assert.deepEqual(answers, ORDERS.map(() => 200));
+        assert.deepEqual(
+          answers,
+          ORDERS.map(() => 200),
+        );
       }
       await isCreditedOnce();
       assert.equal((await told(database, "event")).length, ORDERS.length);
@@ -104,10 +107,18 @@ for (const [name, start] of Object.entries(DATABASES)) {
       await expectAll();
       const statuses = ["paid", "overpaid", "awaiting_confirmation", "check"];
       const workers = statuses.map(
-        (status) => new Worker(place, ORDERS.map((order) => paymentBody(order, status)), 3),
+        (status) =>
+          new Worker(
+            place,
+            ORDERS.map((order) => paymentBody(order, status)),
+            3,
+          ),
       );
       for (const answers of await race(workers)) {
-        assert.deepEqual(answers, ORDERS.map(() => 200));
+        assert.deepEqual(
+          answers,
+          ORDERS.map(() => 200),
+        );
       }
       await isCreditedOnce();
       const all = await database.store.read((session) => session.deliveries({}, 1000));
@@ -138,7 +149,10 @@ for (const [name, start] of Object.entries(DATABASES)) {
         await inboxOf(database).inbox.replay();
         // The gateway repeats what nobody answered.
         const [answers] = await race([new Worker(place, bodies)]);
-        assert.deepEqual(answers, bodies.map(() => 200));
+        assert.deepEqual(
+          answers,
+          bodies.map(() => 200),
+        );
         await isCreditedOnce();
       });
     }

@@ -3,11 +3,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-import pg from "pg";
-
 import { AlchemyPay, Gateway2328 } from "cointill";
 import { Inbox, postgresStore, sqliteStore } from "cointill/inbox";
+import pg from "pg";
 
 import { postgresql } from "./postgresql.mjs";
 
@@ -43,7 +41,7 @@ export function open(place) {
 export function gateways(transport, options) {
   const more = { maxRetries: 0, ...(transport === undefined ? {} : { transport }) };
   return {
-    "2328": new Gateway2328({
+    2328: new Gateway2328({
       project: "00000000-0000-4000-8000-000000002328",
       apiKey: "sandbox-api-key",
       payoutKey: "sandbox-payout-key",
@@ -63,12 +61,14 @@ export function gateways(transport, options) {
 export function inboxOf(database, settings = {}) {
   const { store, write } = database;
   const failing = { with: null };
-  const line = (what) => async (payment, { client, verdict }) => {
-    await write(client, what, payment.orderId, verdict.text);
-    if (failing.with !== null) {
-      throw failing.with;
-    }
-  };
+  const line =
+    (what) =>
+    async (payment, { client, verdict }) => {
+      await write(client, what, payment.orderId, verdict.text);
+      if (failing.with !== null) {
+        throw failing.with;
+      }
+    };
   const logged = [];
   const inbox = new Inbox({
     store,

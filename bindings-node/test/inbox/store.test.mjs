@@ -53,8 +53,7 @@ for (const [name, start] of Object.entries(DATABASES)) {
           assert.equal(await session.addPayment(row), true);
         }
       });
-    const find = (orderId = "ORDER-1") =>
-      store.read((session) => session.payment("2328", orderId));
+    const find = (orderId = "ORDER-1") => store.read((session) => session.payment("2328", orderId));
 
     test("a payment comes back as it was written, to the last digit", async () => {
       const whole = payment({
@@ -271,7 +270,10 @@ for (const [name, start] of Object.entries(DATABASES)) {
       await Promise.all(others.map((other) => other.close()));
       assert.equal((await find()).orderId, "ORDER-1");
       const versions = await database.rows("SELECT version FROM cointill_schema");
-      assert.deepEqual(versions.map((row) => row.version), [1]);
+      assert.deepEqual(
+        versions.map((row) => row.version),
+        [1],
+      );
     });
 
     test("two connections to one database wait for each other", async () => {
