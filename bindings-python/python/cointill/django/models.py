@@ -58,6 +58,8 @@ class Payment(models.Model):
     network = models.CharField(max_length=32, blank=True, default="")
     qr = models.TextField(blank=True, default="")
     problem = models.TextField(blank=True, default="")
+    # How often a call that creates it at the gateway was begun.
+    create_calls = models.PositiveIntegerField(default=0)
 
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)

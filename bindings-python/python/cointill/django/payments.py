@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models, transaction
+from django.db.models import F
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
@@ -69,9 +70,12 @@ def create(
     price: Decimal = cointill.amount(amount)
     if price <= 0:
         raise ValueError(f"amount: expected more than 0, got {price}")
-    payment, new = _begin(gateway, order_id, price, currency, shop_object, success_url)
+    payment = _begin(gateway, order_id, price, currency, shop_object, success_url)
     if payment.url:
         return payment
+    # Committed before the call: whoever is refused because of it finds it here.
+    rows = Payment._default_manager.using(database())
+    rows.filter(pk=payment.pk).update(create_calls=F("create_calls") + 1)
     try:
         found = _gateways.create(
             gateway,
@@ -83,7 +87,7 @@ def create(
             extra=extra,
         )
     except cointill.errors.DuplicateError as error:
-        known = None if new else _taken_before(payment, str(extra.get("user_id", "")))
+        known = _taken_before(payment, str(extra.get("user_id", "")))
         if known is None:
             _note(payment, error)
             raise
@@ -110,7 +114,7 @@ def _begin(
     currency: str,
     shop_object: models.Model | None,
     success_url: str,
-) -> tuple[Payment, bool]:
+) -> Payment:
     link: dict[str, Any] = {}
     if shop_object is not None:
         if shop_object.pk is None:
@@ -124,7 +128,8 @@ def _begin(
             " transaction.non_atomic_requests"
         )
     rows = Payment._default_manager.using(database())
-    payment, new = rows.get_or_create(
+    payment: Payment
+    payment, _ = rows.get_or_create(
         gateway=gateway,
         order_id=order_id,
         defaults={"amount": price, "currency": currency, "success_url": success_url, **link},
@@ -139,7 +144,7 @@ def _begin(
         link["object_id"],
     ):
         raise DifferentPayment(f"order {order_id} has a payment for another object already")
-    return payment, new
+    return payment
 
 
 def _in_test_case() -> bool:
@@ -157,11 +162,15 @@ def _taken_before(payment: Payment, user_id: str) -> Payment | None:
     """Of an order number that is used already: the payment, when it was used for this row.
 
     Alchemy Pay refuses a number that was used (8011). An earlier call may have got as far as the
-    gateway and not back, or another process is ahead of this one.
+    gateway and not back, or another process is ahead of this one: who made the row need not be who
+    reaches the gateway first.
     """
     fresh: Payment = Payment._default_manager.using(database()).get(pk=payment.pk)
     if fresh.url:
         return fresh
+    if fresh.create_calls < 2:
+        # Nobody but this call: the number is somebody else's.
+        return None
     found = _gateways.ask(payment.gateway, order_id=payment.order_id, payment_id="")
     seen = found.observed
     ours = (

@@ -61,6 +61,7 @@ class Migration(migrations.Migration):
                 ("network", models.CharField(blank=True, default="", max_length=32)),
                 ("qr", models.TextField(blank=True, default="")),
                 ("problem", models.TextField(blank=True, default="")),
+                ("create_calls", models.PositiveIntegerField(default=0)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 ("updated_at", models.DateTimeField(auto_now=True)),
                 ("expires_at", models.DateTimeField(null=True)),
