@@ -27,6 +27,8 @@ pub struct RegisteredModel {
     pub doc: &'static str,
     /// Its fields.
     pub fields: &'static [Field],
+    /// False for a part of an event, which has no text of its own.
+    pub whole: bool,
     read: fn(Value<'_>) -> Result<Arc<dyn Record>, Error>,
 }
 
@@ -54,6 +56,7 @@ const fn registered<T: Model + Record>(gateway: &'static str) -> RegisteredModel
         name: T::NAME,
         doc: T::DOC,
         fields: T::FIELDS,
+        whole: T::WHOLE,
         read: model::read_record::<T>,
     }
 }

@@ -5,6 +5,7 @@
 pub(crate) mod python;
 pub(crate) mod repository;
 pub(crate) mod rust;
+mod services;
 
 use crate::report::Session;
 use crate::workspace::Workspace;

@@ -2,16 +2,15 @@
 
 mod environment;
 mod junit;
-mod services;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use environment::Environment;
-use services::{SERVICES, Service};
 
+use super::services::{self, OPENSSL, POSTGRESQL, REDIS};
 use super::{Formatting, Suite};
-use crate::report::{Check, Problem, Session};
+use crate::report::{Problem, Session};
 use crate::shell::Shell;
 use crate::workspace::Workspace;
 
@@ -152,18 +151,8 @@ fn set_up(workspace: &Workspace, session: &mut Session) -> Option<Environment> {
 }
 
 fn services(workspace: &Workspace, session: &mut Session) {
-    let provide = |service: &'static Service| {
-        move |shell: Shell| -> Result<(), Problem> { Ok(service.provide(workspace, shell)?) }
-    };
-    let all: Vec<_> = SERVICES
-        .iter()
-        .map(|service| (service.name, provide(service)))
-        .collect();
-    let checks: Vec<Check<'_>> = all
-        .iter()
-        .map(|(name, check)| -> Check<'_> { (name, check) })
-        .collect();
-    session.checks("python: servers for the tests", &checks);
+    let all = [&REDIS, &OPENSSL, &POSTGRESQL];
+    services::provide(workspace, session, "python: servers for the tests", &all);
 }
 
 fn format_with(

@@ -3,38 +3,61 @@
 use std::path::PathBuf;
 use std::process::Command;
 
+use crate::report::{Check, Problem, Session};
 use crate::shell::Shell;
 use crate::workspace::Workspace;
 
 pub(super) struct Service {
-    pub(super) name: &'static str,
+    name: &'static str,
     /// The package that brings it on Debian.
     package: &'static str,
     program: &'static str,
 }
 
-/// Redis for limits over several processes, PostgreSQL for the Django app's locks, and so on.
-pub(super) const SERVICES: &[Service] = &[
-    Service {
-        name: "redis",
-        package: "redis-server",
-        program: "redis-server",
-    },
-    Service {
-        // Makes the certificates of the tests of TLS.
-        name: "openssl",
-        package: "openssl",
-        program: "openssl",
-    },
-    Service {
-        name: "postgresql",
-        package: "postgresql",
-        program: "initdb",
-    },
-];
+/// For limits over several processes, and for Celery.
+pub(super) const REDIS: Service = Service {
+    name: "redis",
+    package: "redis-server",
+    program: "redis-server",
+};
+
+/// Makes the certificates of the tests of TLS.
+pub(super) const OPENSSL: Service = Service {
+    name: "openssl",
+    package: "openssl",
+    program: "openssl",
+};
+
+/// For locks and constraints as a shop has them.
+pub(super) const POSTGRESQL: Service = Service {
+    name: "postgresql",
+    package: "postgresql",
+    program: "initdb",
+};
+
+/// Finds or installs what a suite's tests start, a row each.
+pub(super) fn provide(
+    workspace: &Workspace,
+    session: &mut Session,
+    title: &str,
+    services: &[&Service],
+) {
+    let look = |service: &Service, shell: Shell| -> Result<(), Problem> {
+        Ok(service.provide(workspace, shell)?)
+    };
+    let all: Vec<_> = services
+        .iter()
+        .map(|service| (service.name, move |shell: Shell| look(service, shell)))
+        .collect();
+    let checks: Vec<Check<'_>> = all
+        .iter()
+        .map(|(name, check)| -> Check<'_> { (name, check) })
+        .collect();
+    session.checks(title, &checks);
+}
 
 impl Service {
-    pub(super) fn provide(&self, workspace: &Workspace, shell: Shell) -> Result<(), String> {
+    fn provide(&self, workspace: &Workspace, shell: Shell) -> Result<(), String> {
         if self.is_there() {
             return Ok(());
         }
