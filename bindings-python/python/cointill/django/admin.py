@@ -6,8 +6,11 @@ import json
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.options import ModelAdmin
+from django.contrib.admin.views.main import ChangeList
+from django.db import connections
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -29,8 +32,24 @@ def _time(time: datetime) -> str:
     return f"{timezone.localtime(time) if timezone.is_aware(time) else time:%Y-%m-%d %H:%M:%S %Z}"
 
 
+class _ChangeList(ChangeList):
+    """Rows by their date, where the database can: MySQL has no time zones before somebody loads
+    them, and the page would be an error 500 without.
+    """
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        features = connections[self.queryset.db].features
+        if settings.USE_TZ and not getattr(features, "has_zoneinfo_database", True):
+            self.date_hierarchy = None
+
+
 class ReadOnlyAdmin(ModelAdmin):
     """Everything can be read, nothing written: money is moved by webhooks and queries alone."""
+
+    def get_changelist(self, request: HttpRequest, **more: Any) -> type[ChangeList]:
+        """The list of rows."""
+        return _ChangeList
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Nobody."""
