@@ -174,7 +174,9 @@ async function takenBefore<Client>(
 async function applyWaiting<Client>(core: Core<Client>, payment: Payment): Promise<Payment> {
   const { gateway, orderId } = payment;
   const states = ["stored", "waiting", "failed"] as const;
-  const early = await core.read((session) => session.deliveries({ states, gateway, orderId }, 1000));
+  const early = await core.read((session) =>
+    session.deliveries({ states, gateway, orderId }, 1000),
+  );
   for (const delivery of early) {
     try {
       await attempt(core, reread(core, delivery), delivery);
