@@ -301,11 +301,9 @@ fn by_default_a_strict_limit_of_ten_a_second_is_kept() {
 
 #[test]
 fn a_limiter_of_the_driver_is_asked_once_for_each_sending() {
-    let policy = RetryPolicy {
-        total_deadline: Duration::from_secs(10),
-        base_delay: Duration::ZERO,
-        ..RetryPolicy::default()
-    };
+    let mut policy = RetryPolicy::default();
+    policy.total_deadline = Duration::from_secs(10);
+    policy.base_delay = Duration::ZERO;
     let mut exchange = Exchange::new(create(), policy.clone(), 7);
     assert_eq!(exchange.wants_start(at(0)), Some(Duration::from_secs(10)));
     exchange.give_start(Ok(Duration::from_millis(300)), at(0));

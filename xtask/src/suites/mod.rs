@@ -3,6 +3,7 @@
 //! A further language is a file here and a line in [`ALL`].
 
 mod browser;
+pub(crate) mod node;
 pub(crate) mod python;
 pub(crate) mod repository;
 pub(crate) mod rust;
@@ -37,5 +38,6 @@ pub(crate) const ALL: &[Suite] = &[
     repository::SUITE,
     rust::SUITE,
     python::SUITE,
+    node::SUITE,
     browser::SUITE,
 ];
