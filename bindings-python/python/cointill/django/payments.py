@@ -360,7 +360,8 @@ def of_object(shop_object: models.Model) -> models.QuerySet[Payment]:
 
 def callback_url(gateway: str) -> str:
     """Where the gateway is to send webhooks of payments; empty when `site_url` is not set."""
-    name = "cointill:2328-payment" if gateway == "2328" else "cointill:alchemypay-order"
+    # Alchemy Pay tells of parts of an order at the order's own address.
+    name = "cointill:2328-payment" if gateway == "2328" else "cointill:alchemypay-any"
     return _absolute(name)
 
 
