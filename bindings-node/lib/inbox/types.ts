@@ -49,6 +49,8 @@ export interface Payment {
   problem: string | null;
   /** When the gateway was last asked. */
   checkedAt: Date | null;
+  /** How often a call that creates it at the gateway was begun. */
+  createCalls: number;
   readonly createdAt: Date;
   updatedAt: Date;
 }

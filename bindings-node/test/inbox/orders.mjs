@@ -57,6 +57,7 @@ export function payment(changed = {}) {
     expiresAt: null,
     problem: null,
     checkedAt: null,
+    createCalls: 0,
     createdAt: now,
     updatedAt: now,
     ...changed,

@@ -248,7 +248,7 @@ for (const [name, start] of Object.entries(DATABASES)) {
         [{ orderCurrency: "EUR" }, false],
       ]) {
         test(`a number that a dead process used: ${JSON.stringify(changed)}`, async () => {
-          await database.store.transaction((session) => session.addPayment(blank(ORDER)));
+          await database.store.transaction((session) => session.addPayment(blank({ ...ORDER, createCalls: 1 })));
           const { inbox } = shop((path) =>
             path.endsWith("query") ? okAlchemyPay(model(changed)) : used,
           );
@@ -261,6 +261,31 @@ for (const [name, start] of Object.entries(DATABASES)) {
             const row = await inbox.payments.get(ORDER);
             assert.equal(row.paymentId, null);
           }
+        });
+      }
+
+      for (const answered of [true, false]) {
+        test(`two clicks at once are one payment: ${answered}`, async () => {
+          // Who made the row is overtaken on the way to the gateway, and refused there.
+          let ahead = null;
+          const { inbox } = shop(async (path) => {
+            if (path.endsWith("query")) {
+              return okAlchemyPay(model());
+            }
+            if (ahead === null) {
+              ahead = create(inbox);
+              await Promise.allSettled([ahead]);
+              return used;
+            }
+            return answered
+              ? okAlchemyPay({ orderNo: "30021001", webUrl: "https://pay.example" })
+              : [403, {}];
+          });
+          const made = await create(inbox);
+          assert.equal(made.paymentId, "30021001");
+          assert.notEqual(made.url, null);
+          assert.equal(made.problem, null);
+          await (answered ? ahead : assert.rejects(ahead));
         });
       }
 
