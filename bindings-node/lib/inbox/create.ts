@@ -35,7 +35,7 @@ export async function create<Client>(core: Core<Client>, asked: Asked): Promise<
   core.refuseInside();
   core.gateways.webhooks(asked.gateway);
   check(asked);
-  const [payment, isNew] = await begin(core, asked);
+  const payment = await begin(core, asked);
   if (payment.url !== null) {
     return payment;
   }
@@ -47,12 +47,13 @@ export async function create<Client>(core: Core<Client>, asked: Asked): Promise<
       await note(core, payment, error);
       throw error;
     }
-    const ahead = await core.read((session) => session.payment(asked.gateway, asked.orderId));
-    if (ahead !== null && ahead.url !== null) {
-      return ahead;
+    const now = await core.read((session) => session.payment(asked.gateway, asked.orderId));
+    if (now !== null && now.url !== null) {
+      return now;
     }
-    // What a row that was made just now finds at the gateway is not its own.
-    const known = isNew ? null : await takenBefore(core, payment, asked);
+    // After one call, this one, the number is somebody else's.
+    const isFirst = (now?.createCalls ?? 0) < 2;
+    const known = isFirst ? null : await takenBefore(core, payment, asked);
     if (known === null) {
       await note(core, payment, error);
       throw error;
@@ -86,16 +87,27 @@ function check({ orderId, amount, currency, reference }: Asked): void {
   }
 }
 
-/** The row of an order, and whether this call made it. */
-async function begin<Client>(core: Core<Client>, asked: Asked): Promise<[Payment, boolean]> {
-  const { gateway, orderId, amount, currency, reference } = asked;
-  const [payment, isNew] = await core.transaction(async (session) => {
-    const added = await session.addPayment(newPayment(asked));
-    return [await session.payment(gateway, orderId), added] as const;
+/** The row of an order, in which the call that follows is counted. */
+async function begin<Client>(core: Core<Client>, asked: Asked): Promise<Payment> {
+  const { gateway, orderId } = asked;
+  return core.transaction(async (session) => {
+    await session.addPayment(newPayment(asked));
+    const payment = await session.payment(gateway, orderId, "lock");
+    if (payment === null) {
+      throw new Error(`expected the payment of order ${orderId} to be stored, got nothing`);
+    }
+    refuseDifferent(payment, asked);
+    if (payment.url === null) {
+      // Committed before the call: whoever is refused because of it finds it here.
+      payment.createCalls += 1;
+      await session.savePayment(payment);
+    }
+    return payment;
   });
-  if (payment === null) {
-    throw new Error(`expected the payment of order ${orderId} to be stored, got nothing`);
-  }
+}
+
+function refuseDifferent(payment: Payment, asked: Asked): void {
+  const { orderId, amount, currency, reference } = asked;
   if (!Amount.equals(payment.amount, amount) || payment.currency !== currency) {
     throw new DifferentPaymentError(
       `order ${orderId} has a payment of ${payment.amount} ${payment.currency} already, expected ` +
@@ -108,7 +120,6 @@ async function begin<Client>(core: Core<Client>, asked: Asked): Promise<[Payment
         `${reference}`,
     );
   }
-  return [payment, isNew];
 }
 
 function newPayment({ gateway, orderId, amount, currency, reference }: Asked): Payment {
@@ -133,11 +144,14 @@ function newPayment({ gateway, orderId, amount, currency, reference }: Asked): P
     creditedAmount: null,
     creditedCurrency: null,
     url: null,
-    address: null,
+    telegramUrl: null,
+    payerCurrency: null,
     network: null,
+    address: null,
     qr: null,
     expiresAt: null,
     problem: null,
+    createCalls: 0,
     checkedAt: null,
     createdAt: now,
     updatedAt: now,
@@ -147,7 +161,7 @@ function newPayment({ gateway, orderId, amount, currency, reference }: Asked): P
 /**
  * Of an order number that is used already: what the gateway has, when it was used for this row.
  * Alchemy Pay refuses a number that was used (8011), also by an earlier call whose process died
- * before the answer.
+ * before the answer, or by a call of another process at the same time.
  */
 async function takenBefore<Client>(
   core: Core<Client>,

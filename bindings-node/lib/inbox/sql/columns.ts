@@ -26,11 +26,14 @@ export const PAYMENT: Columns<Payment> = {
   creditedAmount: "amount",
   creditedCurrency: "text",
   url: "text",
-  address: "text",
+  telegramUrl: "text",
+  payerCurrency: "text",
   network: "text",
+  address: "text",
   qr: "text",
   expiresAt: "time",
   problem: "text",
+  createCalls: "count",
   checkedAt: "time",
   createdAt: "time",
   updatedAt: "time",
@@ -66,6 +69,8 @@ export const REPORT: Columns<Report> = {
   statusAfter: "text",
   verdictAction: "text",
   verdictReason: "text",
+  acceptedBy: "text",
+  why: "text",
 };
 
 /** The name of a field's column. */
