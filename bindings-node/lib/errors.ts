@@ -175,8 +175,9 @@ export class SignatureError extends CointillError {
     reason: RefusalReason = "mismatch",
     explanation: string | null = null,
     tried: readonly string[] = [],
+    cause?: unknown,
   ) {
-    super("signature_invalid", message);
+    super("signature_invalid", message, { cause });
     this.reason = reason;
     this.explanation = explanation;
     this.tried = tried;

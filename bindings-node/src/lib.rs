@@ -28,3 +28,11 @@ use napi_derive::napi;
 pub fn version() -> &'static str {
     env!("CARGO_PKG_VERSION")
 }
+
+/// Panics, so that tests of a debug build see what becomes of one. No release has it.
+#[cfg(debug_assertions)]
+#[napi(catch_unwind)]
+#[allow(clippy::panic, reason = "it is what it is for")]
+pub fn panic(text: String) {
+    panic!("{text}");
+}
