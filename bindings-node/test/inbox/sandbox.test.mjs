@@ -48,7 +48,10 @@ describe("an inbox and the sandbox", () => {
     };
     inbox = new Inbox({
       store,
-      gateways: { 2328: sandbox.gateway2328(), alchemypay: sandbox.alchemyPay() },
+      gateways: {
+        2328: sandbox.gateway2328({ maxRetries: 0 }),
+        alchemypay: sandbox.alchemyPay({ maxRetries: 0 }),
+      },
       callbackUrls: {
         2328: `http://127.0.0.1:${port}/2328`,
         alchemypay: `http://127.0.0.1:${port}/alchemypay`,
