@@ -5,9 +5,12 @@ import type { IncomingMessage } from "node:http";
 import { nodeBody } from "./server/nodeBody";
 import type { WebhookOptions } from "./server/options";
 import { receiver } from "./server/receive";
+import type { Reply } from "./server/reply";
+import { type CheckoutViewOptions, viewer } from "./server/view";
 
 export type { Log, LogEntry } from "./server/log";
 export type { IntoInbox, OwnHandler, WebhookOptions } from "./server/options";
+export type { CheckoutViewOptions } from "./server/view";
 
 /** What is used of a request. */
 export interface FastifyRequestLike {
@@ -55,10 +58,34 @@ export async function webhook(app: FastifyLike, options: FastifyWebhookOptions):
       // As `trustProxy` of the app says.
       remoteAddress: request.ip,
     });
-    return response
-      .code(reply.status)
-      .headers({ ...reply.headers })
-      .send(reply.body);
+    return send(response, reply);
   };
   app.all(options.path, { onRequest }, async () => undefined);
+}
+
+/**
+ * A plugin for the address that a customer's app reads with its view token:
+ * `app.register(checkoutView, { path: "/checkout/view", inbox, keys })`. It shows one payment, as
+ * the inbox has recorded it, and the gateway is never asked.
+ */
+export async function checkoutView(
+  app: FastifyLike,
+  options: CheckoutViewOptions & { readonly path: string },
+): Promise<void> {
+  const view = viewer(options);
+  const onRequest = async (
+    { raw }: FastifyRequestLike,
+    response: FastifyReplyLike,
+  ): Promise<unknown> => {
+    const { authorization } = raw.headers;
+    return send(response, await view({ method: raw.method, authorization }));
+  };
+  app.all(options.path, { onRequest }, async () => undefined);
+}
+
+function send(response: FastifyReplyLike, reply: Reply): FastifyReplyLike {
+  return response
+    .code(reply.status)
+    .headers({ ...reply.headers })
+    .send(reply.body);
 }

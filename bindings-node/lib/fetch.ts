@@ -3,11 +3,13 @@
 import type { Event } from "./events";
 import type { WebhookOptions } from "./server/options";
 import { receiver } from "./server/receive";
-import type { Reply } from "./server/reply";
 import { webBody } from "./server/webBody";
+import { webReply } from "./server/webReply";
 
 export type { Log, LogEntry } from "./server/log";
 export type { IntoInbox, OwnHandler, WebhookOptions } from "./server/options";
+export type { CheckoutViewOptions } from "./server/view";
+export { checkoutView } from "./server/webView";
 
 const WHEN_PARSED = "hand the request on before request.json() or anything else reads it";
 
@@ -20,9 +22,5 @@ export function webhook<Told extends Event>(
 ): (request: Request) => Promise<Response> {
   const receive = receiver(options, WHEN_PARSED);
   return async (request) =>
-    response(await receive({ method: request.method, body: (most) => webBody(request, most) }));
-}
-
-function response(reply: Reply): Response {
-  return new Response(reply.body, { status: reply.status, headers: { ...reply.headers } });
+    webReply(await receive({ method: request.method, body: (most) => webBody(request, most) }));
 }

@@ -39,6 +39,10 @@ function kindOf(cause: Cause): FailureKind {
   if (UNTRUSTED.test(code)) {
     return "untrusted";
   }
+  // A port that no browser would ask, which `fetch` refuses before it connects.
+  if (cause.message === "bad port") {
+    return "unsendable";
+  }
   return BROKEN.has(code) ? "broken" : "other";
 }
 

@@ -18,7 +18,9 @@ import type { WebhookOptions } from "./server/options";
 import { receiver } from "./server/receive";
 
 export type { Log, LogEntry } from "./server/log";
+export { checkoutView } from "./server/nodeView";
 export type { IntoInbox, OwnHandler, WebhookOptions } from "./server/options";
+export type { CheckoutViewOptions } from "./server/view";
 
 const WHEN_PARSED =
   "write `export const config = { api: { bodyParser: false } }` into the file of the route";

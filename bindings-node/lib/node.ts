@@ -9,7 +9,9 @@ import type { WebhookOptions } from "./server/options";
 import { receiver } from "./server/receive";
 
 export type { Log, LogEntry } from "./server/log";
+export { checkoutView } from "./server/nodeView";
 export type { IntoInbox, OwnHandler, WebhookOptions } from "./server/options";
+export type { CheckoutViewOptions } from "./server/view";
 
 const WHEN_PARSED = "hand the request on before anything reads it";
 

@@ -3,7 +3,7 @@
 import { inspect } from "node:util";
 import { bytesOf, type RawBody } from "./bodies";
 import { refuseBrowser } from "./browserGuard";
-import { errorOf, guarded } from "./errors";
+import { errorOf, guarded, SignatureError } from "./errors";
 import { type AlchemyPayEvent, type Event, type Event2328, eventOf } from "./events";
 import { type NativeWebhooks, native } from "./native";
 import { type AlchemyPayOptions, optionsJson } from "./options";
@@ -48,6 +48,19 @@ export function pairs(name: string, keys: Keys | null | undefined, fallback: str
   return all.flat() as string[];
 }
 
+/**
+ * A `TypeError` is a mistake of the shop's own. Whatever else goes wrong, the body is refused: no
+ * bytes may make a handler fail in another way.
+ */
+function refusalOf(thrown: unknown): unknown {
+  const error = errorOf(thrown);
+  if (error instanceof SignatureError || error instanceof TypeError) {
+    return error;
+  }
+  const message = "webhook refused: the native module failed";
+  return new SignatureError(message, "malformed", null, [], error);
+}
+
 abstract class WebhooksBase<Kind extends string, Told extends Event> {
   readonly #native: NativeWebhooks;
   /** The answer to a webhook that was taken. */
@@ -73,7 +86,7 @@ abstract class WebhooksBase<Kind extends string, Told extends Event> {
     try {
       told = this.#native.verify(bytes, options?.kind ?? "any", options?.explain === true);
     } catch (error) {
-      throw errorOf(error);
+      throw refusalOf(error);
     }
     return eventOf(told) as EventFor<Told, K>;
   }
@@ -86,7 +99,11 @@ abstract class WebhooksBase<Kind extends string, Told extends Event> {
    */
   check(body: RawBody, options?: CheckOptions<Kind>): string {
     const bytes = bytesOf(body);
-    return guarded(() => this.#native.check(bytes, options?.kind ?? "any"));
+    try {
+      return this.#native.check(bytes, options?.kind ?? "any");
+    } catch (error) {
+      throw refusalOf(error);
+    }
   }
 
   /** @internal */

@@ -9,6 +9,7 @@
 
 mod amounts;
 mod arguments;
+mod checkout;
 mod errors;
 mod exact;
 mod exchange;
@@ -26,4 +27,12 @@ use napi_derive::napi;
 #[napi(catch_unwind)]
 pub fn version() -> &'static str {
     env!("CARGO_PKG_VERSION")
+}
+
+/// Panics, so that tests of a debug build see what becomes of one. No release has it.
+#[cfg(debug_assertions)]
+#[napi(catch_unwind)]
+#[allow(clippy::panic, reason = "it is what it is for")]
+pub fn panic(text: String) {
+    panic!("{text}");
 }

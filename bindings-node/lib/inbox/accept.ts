@@ -1,7 +1,7 @@
-import { Amount } from "../amounts";
+import { accept as verdictOf } from "../payment";
 import { change } from "./ask";
 import type { Core } from "./core";
-import { credit, tell } from "./record";
+import { credit, expected, isHeld, tell } from "./record";
 import { clip } from "./texts";
 import type { GatewayName, Payment } from "./types";
 
@@ -11,12 +11,10 @@ export interface Acceptance {
   readonly orderId: string;
   /** The `verdictReason` that the person saw; when it is another by now, nothing happens. */
   readonly reason: string;
-  /** Who decided, for the history. */
+  /** Who accepts it, such as a user name. */
   readonly by: string;
-  /** What to credit; the price when unset. */
-  readonly amount?: string | undefined;
-  /** The currency of `amount`; that of the price when unset. */
-  readonly currency?: string | undefined;
+  /** The reason, for those who look at it later. */
+  readonly why: string;
 }
 
 /** The payment is not held for the reason that the person saw. */
@@ -24,49 +22,60 @@ export class NotHeldError extends Error {
   override readonly name = "NotHeldError";
 }
 
-/** Credits a held payment on a person's word: once, and `onCredited` is told. */
+/** Credits a held payment on a person's word: its price, once, and `onCredited` is told. */
 export async function accept<Client>(core: Core<Client>, given: Acceptance): Promise<Payment> {
-  const by = clip(given.by, 64);
-  if (by === null || by === "") {
-    throw new TypeError("by: expected who decided, got nothing");
-  }
+  const acceptedBy = said("by", given.by, 150);
+  const why = said("why", given.why, 1000);
   return change(core, given, async (payment, session) => {
-    const { credited, verdictAction, verdictReason } = payment;
-    if (credited || verdictAction !== "hold" || verdictReason !== given.reason) {
-      const is = credited ? "credited" : `${verdictAction ?? "no verdict"} (${verdictReason})`;
+    const verdict = verdictOf(expected(payment));
+    const isSeen = payment.verdictReason === given.reason;
+    if (!isHeld(payment) || !isSeen || verdict.action !== "credit") {
       throw new NotHeldError(
-        `order ${payment.orderId}: expected hold (${given.reason}), got ${is}; look again`,
+        `order ${payment.orderId}: expected it to be held (${given.reason}), got ` +
+          `${state(payment)}; look at it again`,
       );
     }
-    const amount = Amount.parse(given.amount ?? payment.amount);
-    const currency = given.currency ?? payment.currency;
-    if (Amount.compare(amount, "0") <= 0) {
-      throw new RangeError(`amount: expected more than 0, got ${amount}`);
-    }
-    await credit(session, payment, amount, currency);
-    payment.verdictAction = "credit";
-    payment.verdictReason = null;
+    await credit(session, payment, verdict.amount, verdict.currency);
+    payment.verdictAction = verdict.action;
+    payment.verdictReason = verdict.reason;
     await session.savePayment(payment);
     await session.addReport({
       paymentId: payment.id,
       eventId: null,
       at: new Date(),
       source: "person",
-      gatewayStatus: by,
+      gatewayStatus: payment.gatewayStatus ?? "",
       received: payment.received,
       statusBefore: payment.status,
       statusAfter: payment.status,
-      verdictAction: "credit",
+      verdictAction: verdict.action,
       verdictReason: given.reason,
+      acceptedBy,
+      why,
     });
-    const text = `credit ${amount} ${currency}`;
-    const verdict = { action: "credit", reason: null, amount, currency, text } as const;
+    const { client } = session;
+    const { afterCommit } = core;
     await tell(
       core,
       payment,
-      { client: session.client, verdict, observed: null, delivery: null },
+      { client, afterCommit, verdict, observed: null, delivery: null },
       true,
     );
     return payment;
   });
+}
+
+function said(name: string, text: string, most: number): string {
+  const words = typeof text === "string" ? clip(text.trim(), most) : null;
+  if (words === null || words === "") {
+    throw new TypeError(`${name}: expected text, so that the history says it, got nothing`);
+  }
+  return words;
+}
+
+function state({ credited, verdictAction, verdictReason }: Payment): string {
+  if (credited) {
+    return "credited";
+  }
+  return verdictAction === null ? "no verdict" : `${verdictAction} (${verdictReason})`;
 }

@@ -61,7 +61,7 @@ export async function apply<Client>(
     row.attempts += 1;
     let verdict: Verdict | null = null;
     if (payment !== null && observed !== null) {
-      verdict = await record(core, session, payment, observed, row);
+      verdict = await record(core, session, payment, observed, { event, delivery: row });
       row.verdictAction = verdict.action;
       row.verdictReason = verdict.reason;
     }
@@ -69,7 +69,9 @@ export async function apply<Client>(
     row.problem = event.kind === "unknown" ? clip(event.problem, 1000) : null;
     row.appliedAt = new Date();
     if (first) {
-      await core.handlers.onEvent?.(event, { client: session.client, delivery: { ...row } });
+      const { client } = session;
+      const { afterCommit } = core;
+      await core.handlers.onEvent?.(event, { client, afterCommit, delivery: { ...row } });
     }
     await session.saveDelivery(row);
     return verdict;

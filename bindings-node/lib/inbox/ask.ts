@@ -1,6 +1,6 @@
 import type { Core } from "./core";
 import type { Found } from "./gateways";
-import { record } from "./record";
+import { payTo, record } from "./record";
 import type { Session } from "./store";
 import { clip, identity, words } from "./texts";
 import type { Payment } from "./types";
@@ -60,8 +60,8 @@ export function store<Client>(core: Core<Client>, payment: Key, found: Found): P
       own.paymentId = named;
     }
     own.url ??= clip(found.url, 2048);
-    own.address = clip(found.address, 256) ?? own.address;
-    own.network = clip(found.network, 32) ?? own.network;
+    own.telegramUrl ??= clip(found.telegramUrl, 2048);
+    payTo(own, found);
     own.qr =
       found.qr !== null && found.qr.length <= LONGEST_QR ? clip(found.qr, LONGEST_QR) : own.qr;
     own.expiresAt = found.expiresAt ?? own.expiresAt;

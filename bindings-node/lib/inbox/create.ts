@@ -47,14 +47,13 @@ export async function create<Client>(core: Core<Client>, asked: Asked): Promise<
       await note(core, payment, error);
       throw error;
     }
-    const ahead = await core.read((session) => session.payment(asked.gateway, asked.orderId));
-    if (ahead !== null && ahead.url !== null) {
-      return ahead;
+    const now = await core.read((session) => session.payment(asked.gateway, asked.orderId));
+    if (now !== null && now.url !== null) {
+      return now;
     }
-    // Nobody but this call has asked for it: the number is somebody else's. Who made the row need
-    // not be who reaches the gateway first, so the calls count, and not whose row it is.
-    const alone = ahead === null || ahead.createCalls < 2;
-    const known = alone ? null : await takenBefore(core, payment, asked);
+    // After one call, this one, the number is somebody else's.
+    const isFirst = (now?.createCalls ?? 0) < 2;
+    const known = isFirst ? null : await takenBefore(core, payment, asked);
     if (known === null) {
       await note(core, payment, error);
       throw error;
@@ -88,15 +87,16 @@ function check({ orderId, amount, currency, reference }: Asked): void {
   }
 }
 
-/** The row of an order; when it has no page yet, the call that follows is counted in it. */
+/** The row of an order, in which the call that follows is counted. */
 async function begin<Client>(core: Core<Client>, asked: Asked): Promise<Payment> {
+  const { gateway, orderId } = asked;
   return core.transaction(async (session) => {
     await session.addPayment(newPayment(asked));
-    const payment = await session.payment(asked.gateway, asked.orderId, "lock");
+    const payment = await session.payment(gateway, orderId, "lock");
     if (payment === null) {
-      throw new Error(`expected the payment of order ${asked.orderId} to be stored, got nothing`);
+      throw new Error(`expected the payment of order ${orderId} to be stored, got nothing`);
     }
-    refuseAnother(payment, asked);
+    refuseDifferent(payment, asked);
     if (payment.url === null) {
       // Committed before the call: whoever is refused because of it finds it here.
       payment.createCalls += 1;
@@ -106,7 +106,8 @@ async function begin<Client>(core: Core<Client>, asked: Asked): Promise<Payment>
   });
 }
 
-function refuseAnother(payment: Payment, { orderId, amount, currency, reference }: Asked): void {
+function refuseDifferent(payment: Payment, asked: Asked): void {
+  const { orderId, amount, currency, reference } = asked;
   if (!Amount.equals(payment.amount, amount) || payment.currency !== currency) {
     throw new DifferentPaymentError(
       `order ${orderId} has a payment of ${payment.amount} ${payment.currency} already, expected ` +
@@ -143,13 +144,15 @@ function newPayment({ gateway, orderId, amount, currency, reference }: Asked): P
     creditedAmount: null,
     creditedCurrency: null,
     url: null,
-    address: null,
+    telegramUrl: null,
+    payerCurrency: null,
     network: null,
+    address: null,
     qr: null,
     expiresAt: null,
     problem: null,
-    checkedAt: null,
     createCalls: 0,
+    checkedAt: null,
     createdAt: now,
     updatedAt: now,
   };
@@ -158,7 +161,7 @@ function newPayment({ gateway, orderId, amount, currency, reference }: Asked): P
 /**
  * Of an order number that is used already: what the gateway has, when it was used for this row.
  * Alchemy Pay refuses a number that was used (8011), also by an earlier call whose process died
- * before the answer.
+ * before the answer, or by a call of another process at the same time.
  */
 async function takenBefore<Client>(
   core: Core<Client>,

@@ -16,8 +16,10 @@ export interface GatewayClients {
 export interface Found {
   readonly paymentId: string;
   readonly url: string | null;
-  readonly address: string | null;
+  readonly telegramUrl: string | null;
+  readonly payerCurrency: string | null;
   readonly network: string | null;
+  readonly address: string | null;
   readonly qr: string | null;
   readonly expiresAt: Date | null;
   readonly userId: string | null;
@@ -112,8 +114,10 @@ export class Gateways {
 
 const NOTHING: Omit<Found, "paymentId"> = {
   url: null,
-  address: null,
+  telegramUrl: null,
+  payerCurrency: null,
   network: null,
+  address: null,
   qr: null,
   expiresAt: null,
   userId: null,
@@ -124,8 +128,10 @@ function found2328(client: Gateway2328, payment: Payment2328): Found {
   return {
     paymentId: payment.uuid,
     url: payment.url,
-    address: payment.address,
+    telegramUrl: payment.tgDeeplink,
+    payerCurrency: payment.payerCurrency,
     network: payment.network,
+    address: payment.address,
     qr: payment.qr,
     expiresAt: payment.expiresAt,
     userId: null,
@@ -137,8 +143,9 @@ function foundOrder(client: AlchemyPay, order: OrderFound): Found {
   return {
     ...NOTHING,
     paymentId: order.orderNo,
-    address: order.address,
+    payerCurrency: order.payCryptoCurrency,
     network: order.payCryptoNetwork,
+    address: order.address,
     userId: order.userId,
     observed: client.payments.observe(order),
   };

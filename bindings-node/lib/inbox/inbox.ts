@@ -1,10 +1,11 @@
-import type { Policy } from "../payment";
+import { decide, type Policy } from "../payment";
 import { type Log, safe, toConsole } from "../server/log";
 import type { WebhookKind } from "../server/options";
 import { refuseUnknown, type Source } from "../server/source";
 import { Core } from "./core";
 import { type GatewayClients, Gateways } from "./gateways";
 import { Payments } from "./payments";
+import { type PruneOptions, prune } from "./prune";
 import { type ReconcileOptions, type ReconcileReport, reconcile } from "./reconcile";
 import { type ReplayOptions, type ReplayReport, replay } from "./replay";
 import type { Store } from "./store";
@@ -40,6 +41,14 @@ export class Inbox<Client> {
 
   constructor(settings: InboxSettings<Client>) {
     const { store, gateways, policy, callbackUrls, log, ...handlers } = settings;
+    if (Object.values(gateways).every((client) => client === undefined)) {
+      throw new TypeError('gateways: expected a client, such as { "2328": gateway }, got none');
+    }
+    if (typeof handlers.onCredited !== "function") {
+      throw new TypeError("onCredited: expected a function, got none");
+    }
+    // A policy with a word that is none is found now, and not by the first webhook.
+    decide({ orderId: "-" }, { gateway: "2328", source: "query", status: "waiting" }, policy);
     this.#core = new Core(store, new Gateways(gateways), handlers, policy, safe(log ?? toConsole));
     this.payments = new Payments(this.#core, callbackUrls ?? {});
   }
@@ -57,6 +66,11 @@ export class Inbox<Client> {
   /** Applies stored webhooks that are not applied. */
   replay(options: ReplayOptions = {}): Promise<ReplayReport> {
     return replay(this.#core, options);
+  }
+
+  /** Deletes stored webhooks that are applied and old. How many it were. Run it once a day. */
+  prune(options: PruneOptions = {}): Promise<number> {
+    return prune(this.#core, options);
   }
 
   /** What an adapter needs of the inbox; `webhook({ inbox, gateway, kind })` calls it. */

@@ -10,6 +10,7 @@ export type { GatewayClients } from "./gateways";
 export { Inbox, type InboxSettings } from "./inbox";
 export type { PaymentCreate, PaymentKey, PaymentList, Payments } from "./payments";
 export { POSTGRES_SCHEMA, type PostgresClient, type PostgresPool, postgresStore } from "./postgres";
+export type { PruneOptions } from "./prune";
 export type { ReconcileOptions, ReconcileOutcome, ReconcileReport } from "./reconcile";
 export type { ReplayOptions, ReplayReport } from "./replay";
 export {

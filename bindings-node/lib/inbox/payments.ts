@@ -1,7 +1,9 @@
+import { type PaymentFacts, viewJson } from "../checkout";
 import { type Acceptance, accept } from "./accept";
 import { ask } from "./ask";
 import type { Core } from "./core";
 import { create } from "./create";
+import { isHeld } from "./record";
 import type { GatewayName, Payment, Report } from "./types";
 
 /** Names a payment. */
@@ -67,6 +69,20 @@ export class Payments<Client> {
     return create(this.#core, { ...own, reference, more, callbackUrl });
   }
 
+  /** True when a person has to look at it before it is credited: see `accept`. */
+  isHeld(payment: Payment): boolean {
+    return isHeld(payment);
+  }
+
+  /**
+   * What the customer's app is shown of a payment, as the JSON text to answer with; `null` when
+   * there is none. From what is recorded: the gateway is not asked.
+   */
+  async viewJson(key: PaymentKey): Promise<string | null> {
+    const payment = await this.get(key);
+    return payment === null ? null : viewJson(facts(payment));
+  }
+
   /** The payment of an order, as it is recorded; `null` when there is none. */
   get({ gateway, orderId }: PaymentKey): Promise<Payment | null> {
     return this.#core.read((session) => session.payment(gateway, orderId));
@@ -98,11 +114,28 @@ export class Payments<Client> {
   }
 
   /**
-   * Credits a held payment on a person's word: once, and `onCredited` is told.
+   * Credits a held payment on a person's word: its price, once, and `onCredited` is told, with
+   * `observed` and `delivery` `null`.
    *
    * @throws NotHeldError when it is not held for the reason that the person saw.
    */
   accept(acceptance: Acceptance): Promise<Payment> {
     return accept(this.#core, acceptance);
   }
+}
+
+function facts(payment: Payment): PaymentFacts {
+  const { orderId, amount, currency, status, credited, owed, received } = payment;
+  const { url, telegramUrl, expiresAt, verdictAction } = payment;
+  const price = { orderId, amount, currency };
+  const known = { status, credited, verdict: verdictAction, owed, received };
+  return { ...price, ...known, url, telegramUrl, expiresAt, ...where(payment) };
+}
+
+/** Where to pay to, unless the last report was of another coin: then what is owed is of that. */
+function where(payment: Payment): Partial<PaymentFacts> {
+  const { receivedCurrency, payerCurrency, network, address } = payment;
+  return receivedCurrency !== null && receivedCurrency !== payerCurrency
+    ? { payerCurrency: receivedCurrency }
+    : { payerCurrency, network, address };
 }

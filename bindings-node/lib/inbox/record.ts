@@ -1,4 +1,5 @@
 import { Amount } from "../amounts";
+import type { Event } from "../events";
 import {
   decide,
   type Expected,
@@ -17,6 +18,13 @@ const ANOTHERS = new Set(["wrong_order", "wrong_payment"]);
 
 /** Reasons that end a payment which was never credited. */
 const ENDED = new Set(["expired", "failed", "refunded"]);
+
+/** True when a person has to look at it before it is credited. */
+export function isHeld({ credited, verdictAction, verdictReason }: Payment): boolean {
+  // Under another reason than an end its price or currency is not the shop's.
+  const rejected = verdictAction === "reject" && !ENDED.has(verdictReason ?? "");
+  return !credited && (verdictAction === "hold" || rejected);
+}
 
 /** Another process has credited meanwhile, although this one holds the lock. */
 export class CreditedElsewhereError extends Error {}
@@ -44,9 +52,10 @@ export async function record<Client>(
   session: Session<Client>,
   payment: Payment,
   observed: Observed,
-  delivery: Delivery | null,
+  by: { readonly event: Event; readonly delivery: Delivery } | null,
 ): Promise<Verdict> {
   const before = { ...payment };
+  const delivery = by?.delivery ?? null;
   const recorded = expected(payment);
   const verdict = decide(recorded, observed, core.policy);
   payment.status = nextStatus(recorded, observed);
@@ -54,14 +63,14 @@ export async function record<Client>(
   if (anothers) {
     complain(core, payment, verdict);
   } else if (verdict.action !== "ignore") {
-    writeFigures(payment, observed);
+    writeFigures(payment, observed, by?.event);
     payment.verdictAction = verdict.action;
     payment.verdictReason = verdict.reason;
     if (verdict.action === "reject" && !ENDED.has(verdict.reason)) {
       complain(core, payment, verdict);
     }
   } else if (hasMore(before, observed)) {
-    writeFigures(payment, observed);
+    writeFigures(payment, observed, by?.event);
   }
   if (!anothers && payment.paymentId === null) {
     payment.paymentId = identity(observed.paymentId, 128);
@@ -83,8 +92,13 @@ export async function record<Client>(
       statusAfter: payment.status,
       verdictAction: verdict.action,
       verdictReason: verdict.reason,
+      acceptedBy: null,
+      why: null,
     });
-    await tell(core, payment, { client: session.client, verdict, observed, delivery }, changed);
+    const { client } = session;
+    const { afterCommit } = core;
+    const told = { client, afterCommit, verdict, observed, delivery };
+    await tell(core, payment, told, changed);
   }
   return verdict;
 }
@@ -144,7 +158,7 @@ function hasMore(before: Payment, observed: Observed): boolean {
   );
 }
 
-function writeFigures(payment: Payment, observed: Observed): void {
+function writeFigures(payment: Payment, observed: Observed, event: Event | undefined): void {
   payment.gatewayStatus = clip(observed.gatewayStatus, 64);
   // A figure that does not fit was decided upon all the same, and the inbox keeps it.
   if (observed.owed) {
@@ -156,6 +170,38 @@ function writeFigures(payment: Payment, observed: Observed): void {
   if (observed.receivedCurrency) {
     payment.receivedCurrency = clip(observed.receivedCurrency, 16);
   }
+  if (event?.kind === "payment") {
+    // The payer chooses coin and network on the gateway's page.
+    payTo(payment, event.data);
+  }
+}
+
+/** What one report says of where the payer pays to. */
+export interface PayTo {
+  readonly payerCurrency: string | null;
+  readonly network: string | null;
+  readonly address: string | null;
+}
+
+/**
+ * Writes down where the payer pays to.
+ *
+ * Coin, network and address belong together: an address beside the coin of a later choice would
+ * lose what is sent to it. Too long a text is none; cut off it would be another's.
+ */
+export function payTo(payment: Payment, told: PayTo): void {
+  const network = identity(told.network, 32);
+  const address = identity(told.address, 256);
+  if (network === null && address === null) {
+    return;
+  }
+  const payerCurrency = identity(told.payerCurrency, 16);
+  const isSame = payerCurrency === payment.payerCurrency && network === payment.network;
+  if (address !== null || !isSame) {
+    payment.address = address;
+  }
+  payment.payerCurrency = payerCurrency;
+  payment.network = network;
 }
 
 function differs(before: Payment, after: Payment): boolean {

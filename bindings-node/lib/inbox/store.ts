@@ -72,6 +72,9 @@ export interface Session<Client> {
   /** Oldest first. */
   deliveries(filter: DeliveryFilter, limit: number): Promise<Delivery[]>;
 
+  /** Deletes what was applied and came before a time, oldest first. How many it were. */
+  deleteDeliveries(before: Date, limit: number): Promise<number>;
+
   /** Adds a line to a payment's history. */
   addReport(report: Report): Promise<void>;
 

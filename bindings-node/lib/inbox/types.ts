@@ -38,19 +38,23 @@ export interface Payment {
   creditedAt: Date | null;
   creditedAmount: string | null;
   creditedCurrency: string | null;
-  /** Where the payer pays. */
+  /** Where the payer pays: a page of the gateway. */
   url: string | null;
-  address: string | null;
+  /** The same as a Telegram mini app. */
+  telegramUrl: string | null;
+  /** Coin, network and address belong together: what one report said of where to pay to. */
+  payerCurrency: string | null;
   network: string | null;
+  address: string | null;
   /** A picture as a `data:` address, or `null`. */
   qr: string | null;
   expiresAt: Date | null;
   /** What went wrong when the gateway was last asked. */
   problem: string | null;
-  /** When the gateway was last asked. */
-  checkedAt: Date | null;
   /** How often a call that creates it at the gateway was begun. */
   createCalls: number;
+  /** When the gateway was last asked. */
+  checkedAt: Date | null;
   readonly createdAt: Date;
   updatedAt: Date;
 }
@@ -96,13 +100,16 @@ export interface Report {
   readonly at: Date;
   /** `webhook`, `query`, or `person` for a payment that was accepted by hand. */
   readonly source: string;
-  /** The gateway's word for the status; of a person, who it was. */
+  /** The gateway's word for the status. */
   readonly gatewayStatus: string;
   readonly received: string | null;
   readonly statusBefore: string | null;
   readonly statusAfter: string | null;
   readonly verdictAction: string;
   readonly verdictReason: string | null;
+  /** Who accepted it, and why; of a line that a person wrote. */
+  readonly acceptedBy: string | null;
+  readonly why: string | null;
 }
 
 /** What a handler is told beside the payment. */
@@ -112,6 +119,12 @@ export interface Told<Client> {
    * committed with the record, or not at all. Neither begin nor end a transaction on it.
    */
   readonly client: Client;
+  /**
+   * Runs something once the transaction is committed, such as an e-mail. The gateway waits for it.
+   * What it throws is logged, and it does not run again: what must not be lost is a row that is
+   * written through `client`.
+   */
+  readonly afterCommit: (work: () => unknown) => void;
   readonly verdict: Verdict;
   /** What was reported; `null` when a person accepted the payment. */
   readonly observed: Observed | null;
@@ -123,6 +136,8 @@ export interface Told<Client> {
 export interface EventTold<Client> {
   /** As in `Told`. */
   readonly client: Client;
+  /** As in `Told`. */
+  readonly afterCommit: (work: () => unknown) => void;
   readonly delivery: Delivery;
 }
 

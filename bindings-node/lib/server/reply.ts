@@ -17,6 +17,7 @@ function plain(status: number, body: string, headers: Record<string, string> = {
  */
 export const LATER: Reply = plain(503, "later");
 export const NOT_POST: Reply = plain(405, "method not allowed", { allow: "POST" });
+export const NOT_GET: Reply = plain(405, "method not allowed", { allow: "GET" });
 export const TOO_LARGE: Reply = plain(413, "too large");
 /** Nobody reads it: the other side has broken off. */
 export const UNREADABLE: Reply = plain(400, "unreadable");

@@ -248,7 +248,8 @@ for (const [name, start] of Object.entries(DATABASES)) {
         [{ orderCurrency: "EUR" }, false],
       ]) {
         test(`a number that a dead process used: ${JSON.stringify(changed)}`, async () => {
-          await database.store.transaction((session) => session.addPayment(blank({ ...ORDER, createCalls: 1 })));
+          const row = blank({ ...ORDER, createCalls: 1 });
+          await database.store.transaction((session) => session.addPayment(row));
           const { inbox } = shop((path) =>
             path.endsWith("query") ? okAlchemyPay(model(changed)) : used,
           );
@@ -264,30 +265,18 @@ for (const [name, start] of Object.entries(DATABASES)) {
         });
       }
 
-      for (const answered of [true, false]) {
-        test(`two clicks at once are one payment: ${answered}`, async () => {
-          // Who made the row is overtaken on the way to the gateway, and refused there.
-          let ahead = null;
-          const { inbox } = shop(async (path) => {
-            if (path.endsWith("query")) {
-              return okAlchemyPay(model());
-            }
-            if (ahead === null) {
-              ahead = create(inbox);
-              await Promise.allSettled([ahead]);
-              return used;
-            }
-            return answered
-              ? okAlchemyPay({ orderNo: "30021001", webUrl: "https://pay.example" })
-              : [403, {}];
-          });
-          const made = await create(inbox);
-          assert.equal(made.paymentId, "30021001");
-          assert.notEqual(made.url, null);
-          assert.equal(made.problem, null);
-          await (answered ? ahead : assert.rejects(ahead));
+      test("of two calls at once, the one that is refused finds the other's payment", async () => {
+        const url = "https://pay.example";
+        let calls = 0;
+        const { inbox } = shop(async () => {
+          calls += 1;
+          const row = await database.store.read((session) => session.payment("alchemypay", "1001"));
+          await database.run(`UPDATE cointill_payments SET url = '${url}' WHERE id = '${row.id}'`);
+          return used;
         });
-      }
+        assert.equal((await create(inbox)).url, url);
+        assert.equal(calls, 1);
+      });
 
       test("a number of somebody else is an error", async () => {
         const { inbox, transport } = shop(() => used);
@@ -297,7 +286,7 @@ for (const [name, start] of Object.entries(DATABASES)) {
     });
 
     describe("a held payment", () => {
-      const by = { ...KEY, reason: "paid_late", by: "anna" };
+      const by = { ...KEY, reason: "paid_late", by: "anna", why: "the price is still good" };
       const held = async () => {
         const own = inboxOf(database);
         await expect(database, { status: "expired" });
@@ -323,27 +312,37 @@ for (const [name, start] of Object.entries(DATABASES)) {
         assert.deepEqual(await told(database, "credited"), ["credit 180.00 RUB"]);
         const line = (await inbox.payments.history(KEY)).at(-1);
         assert.deepEqual(
-          [line.source, line.gatewayStatus, line.verdictReason],
-          ["person", "anna", "paid_late"],
+          [line.source, line.acceptedBy, line.why, line.verdictReason],
+          ["person", "anna", "the price is still good", "paid_late"],
         );
         await receive(inbox, paymentBody("ORDER-1", "overpaid"));
         assert.equal((await told(database, "credited")).length, 1);
       });
 
-      test("is credited with what the person says", async () => {
-        const { inbox } = await held();
-        await inbox.payments.accept({ ...by, amount: "120.50", currency: "USD" });
-        assert.deepEqual(await told(database, "credited"), ["credit 120.50 USD"]);
+      test("of another price is held too, and one that ended is not", async () => {
+        const { inbox } = inboxOf(database);
+        await expect(database, { orderId: "A" });
+        await expect(database, { orderId: "B" });
+        await receive(inbox, paymentBody("A", "paid", { amount: "18.00" }));
+        await receive(inbox, paymentBody("B", "cancel"));
+        const [a, b] = await Promise.all(
+          ["A", "B"].map((orderId) => inbox.payments.get({ ...KEY, orderId })),
+        );
+        assert.deepEqual([inbox.payments.isHeld(a), inbox.payments.isHeld(b)], [true, false]);
+        await inbox.payments.accept({ ...by, orderId: "A", reason: "wrong_amount" });
+        assert.deepEqual(await told(database, "credited"), ["credit 180.00 RUB"]);
+        const ended = inbox.payments.accept({ ...by, orderId: "B", reason: "expired" });
+        await assert.rejects(ended, NotHeldError);
       });
 
       test("stays held when its reason is another by now, or the handler fails", async () => {
         const { inbox, failing } = await held();
         await assert.rejects(inbox.payments.accept({ ...by, reason: "overpaid" }), (error) => {
           assert.ok(error instanceof NotHeldError);
-          assert.match(error.message, /expected hold \(overpaid\), got hold \(paid_late\)/);
+          assert.match(error.message, /to be held \(overpaid\), got hold \(paid_late\)/);
           return true;
         });
-        for (const changed of [{ by: "" }, { amount: "0" }, { amount: 5 }, { orderId: "none" }]) {
+        for (const changed of [{ by: " " }, { why: "" }, { orderId: "none" }]) {
           await assert.rejects(inbox.payments.accept({ ...by, ...changed }));
         }
         failing.with = new Error("closed");
@@ -351,6 +350,90 @@ for (const [name, start] of Object.entries(DATABASES)) {
         assert.equal((await inbox.payments.get(KEY)).credited, false);
         assert.deepEqual(await told(database, "credited"), []);
       });
+    });
+
+    test("where to pay to is what one report says", async () => {
+      const { inbox } = inboxOf(database);
+      await expect(database);
+      const at = async (changed) => {
+        await receive(inbox, paymentBody("ORDER-1", "underpaid_check", changed));
+        const { payerCurrency, network, address } = await inbox.payments.get(KEY);
+        return [payerCurrency, network, address];
+      };
+      const first = { payment_amount: "0.1", address: "UQ1" };
+      assert.deepEqual(await at(first), ["TON", "TON", "UQ1"]);
+      // Another coin without an address: that of the first would lose what is sent to it.
+      const other = { payment_amount: "0.2", payer_currency: "BTC", network: "BTC", address: null };
+      assert.deepEqual(await at(other), ["BTC", "BTC", null]);
+      const tooLong = { payment_amount: "0.3", address: "x".repeat(300) };
+      assert.deepEqual(await at(tooLong), ["TON", "TON", null]);
+    });
+
+    test("prune deletes what is applied and old, in batches", async () => {
+      const { inbox } = inboxOf(database);
+      await receive(inbox, paymentBody("WAITS"));
+      await expect(database);
+      for (const status of ["check", "paid"]) {
+        await receive(inbox, paymentBody("ORDER-1", status));
+      }
+      assert.equal(await inbox.prune(), 0);
+      const old = "2020-01-01T00:00:00.000Z";
+      await database.run(`UPDATE cointill_deliveries SET received_at = '${old}'`);
+      await assert.rejects(inbox.prune({ days: 0 }), /days: expected 1 or more/);
+      assert.equal(await inbox.prune(), 2);
+      // Told again, and credited once all the same.
+      await receive(inbox, paymentBody());
+      assert.equal((await told(database, "credited")).length, 1);
+      assert.deepEqual(await inbox.replay(), { applied: 0, waiting: 1, failed: [] });
+    });
+
+    test("what is left for after the commit runs once, and only then", async () => {
+      const seen = [];
+      const { inbox, failing, logged } = inboxOf(database, {
+        onHeld: (_payment, { afterCommit }) => {
+          afterCommit(async () => {
+            seen.push((await inbox.payments.get(KEY)).verdictReason);
+          });
+          afterCommit(() => {
+            throw new Error("no mail today");
+          });
+        },
+      });
+      await expect(database, { status: "expired" });
+      failing.with = new Error("closed");
+      assert.equal((await receive(inbox, paymentBody())).status, 503);
+      assert.deepEqual(seen, []);
+      failing.with = null;
+      assert.equal((await receive(inbox, paymentBody())).status, 200);
+      await receive(inbox, paymentBody());
+      assert.deepEqual(seen, ["paid_late"]);
+      assert.match(logged.at(-1).message, /after the commit/);
+    });
+
+    test("what a handler leaves running is outside once it is over", async () => {
+      let later;
+      let late;
+      const { inbox } = inboxOf(database, {
+        onCredited: (_payment, { afterCommit }) => {
+          later = new Promise((resolve) => setTimeout(resolve, 300)).then(async () => {
+            late = afterCommit;
+            return inbox.payments.get(KEY);
+          });
+        },
+      });
+      await expect(database);
+      assert.equal((await receive(inbox, paymentBody())).status, 200);
+      assert.equal((await later).credited, true);
+      assert.throws(() => late(() => undefined), /before the handler has returned/);
+    });
+
+    test("a set-up that cannot work is refused at once", () => {
+      const { store } = database;
+      const onCredited = () => undefined;
+      assert.throws(() => inboxOf(database, { gateways: {} }), /gateways: expected a client/);
+      assert.throws(() => inboxOf({ store }, { onCredited: undefined }), /onCredited/);
+      const policy = { paidLate: "maybe" };
+      assert.throws(() => inboxOf(database, { onCredited, policy }), /policy.paidLate/);
     });
 
     describe("reconcile", () => {

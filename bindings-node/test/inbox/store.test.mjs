@@ -32,6 +32,24 @@ function delivery(changed = {}) {
   };
 }
 
+function report(row, received, changed = {}) {
+  return {
+    paymentId: row.id,
+    eventId: null,
+    at: NOW,
+    source: "query",
+    gatewayStatus: "paid",
+    received,
+    statusBefore: null,
+    statusAfter: "paid",
+    verdictAction: "wait",
+    verdictReason: null,
+    acceptedBy: null,
+    why: null,
+    ...changed,
+  };
+}
+
 for (const [name, start] of Object.entries(DATABASES)) {
   describe(name, () => {
     let server;
@@ -238,21 +256,40 @@ for (const [name, start] of Object.entries(DATABASES)) {
       });
     });
 
+    test("what is applied and old is deleted, and the history stays", async () => {
+      const row = payment();
+      await add(row);
+      const old = new Date("2026-01-01T00:00:00Z");
+      await store.transaction(async (session) => {
+        for (const [eventId, state, receivedAt] of [
+          ["old-1", "applied", old],
+          ["old-2", "applied", old],
+          ["old-3", "applied", old],
+          ["open", "waiting", old],
+          ["new", "applied", NOW],
+        ]) {
+          await session.addDelivery(delivery({ eventId, state, receivedAt }));
+        }
+        await session.addReport(report(row, "1", { eventId: "old-1" }));
+      });
+      const remove = (limit) =>
+        store.transaction((session) => session.deleteDeliveries(new Date("2026-02-01"), limit));
+      assert.equal(await remove(2), 2);
+      assert.equal(await remove(2), 1);
+      const left = await store.read((session) => session.deliveries({}, 10));
+      assert.deepEqual(
+        left.map((own) => own.eventId),
+        ["open", "new"],
+      );
+      const [line] = await store.read((session) => session.reports(row.id));
+      assert.equal(line.eventId, null);
+      assert.equal(line.received, "1");
+    });
+
     test("the history of a payment, oldest first", async () => {
       const row = payment();
       await add(row);
-      const line = (received) => ({
-        paymentId: row.id,
-        eventId: null,
-        at: NOW,
-        source: "query",
-        gatewayStatus: "paid",
-        received,
-        statusBefore: null,
-        statusAfter: "paid",
-        verdictAction: "wait",
-        verdictReason: null,
-      });
+      const line = (received) => report(row, received);
       await store.transaction(async (session) => {
         for (let number = 1; number <= 11; number += 1) {
           await session.addReport(line(`${number}.50`));

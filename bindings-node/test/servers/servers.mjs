@@ -72,7 +72,7 @@ async function fastify(options) {
   };
 }
 
-function onHonoServer(app) {
+export function onHonoServer(app) {
   return new Promise((resolve) => {
     const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) =>
       resolve({

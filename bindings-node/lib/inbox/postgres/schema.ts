@@ -21,13 +21,15 @@ CREATE TABLE cointill_payments (
   credited_amount numeric,
   credited_currency text,
   url text,
-  address text,
+  telegram_url text,
+  payer_currency text,
   network text,
+  address text,
   qr text,
   expires_at timestamptz,
   problem text,
-  checked_at timestamptz,
   create_calls integer NOT NULL DEFAULT 0,
+  checked_at timestamptz,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
   UNIQUE (gateway, order_id)
@@ -67,7 +69,9 @@ CREATE TABLE cointill_reports (
   status_before text,
   status_after text,
   verdict_action text NOT NULL,
-  verdict_reason text
+  verdict_reason text,
+  accepted_by text,
+  why text
 );
 CREATE INDEX cointill_reports_payment ON cointill_reports (payment_id);
 CREATE INDEX cointill_reports_event ON cointill_reports (event_id);

@@ -26,13 +26,15 @@ export const PAYMENT: Columns<Payment> = {
   creditedAmount: "amount",
   creditedCurrency: "text",
   url: "text",
-  address: "text",
+  telegramUrl: "text",
+  payerCurrency: "text",
   network: "text",
+  address: "text",
   qr: "text",
   expiresAt: "time",
   problem: "text",
-  checkedAt: "time",
   createCalls: "count",
+  checkedAt: "time",
   createdAt: "time",
   updatedAt: "time",
 };
@@ -67,6 +69,8 @@ export const REPORT: Columns<Report> = {
   statusAfter: "text",
   verdictAction: "text",
   verdictReason: "text",
+  acceptedBy: "text",
+  why: "text",
 };
 
 /** The name of a field's column. */

@@ -99,6 +99,13 @@ export class SqlSession<Client> implements Session<Client> {
     return this.#deliveries.select(where, "t.position", limit);
   }
 
+  async deleteDeliveries(before: Date, limit: number): Promise<number> {
+    const old = new Where()
+      .equals("state", "applied")
+      .and("received_at < ?", this.#deliveries.time(before));
+    return this.#deliveries.deleteFirst(old, "position", limit);
+  }
+
   async addReport(report: Report): Promise<void> {
     await this.#reports.insert(report);
   }

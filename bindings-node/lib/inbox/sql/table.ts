@@ -42,6 +42,14 @@ export class Table<Row extends object> {
     return this.#connection.run(`UPDATE ${this.#name} SET ${set}${where.sql}`, where.values);
   }
 
+  async deleteFirst(where: Where, order: string, limit: number): Promise<number> {
+    const these = `SELECT ${order} FROM ${this.#name}${where.sql} ORDER BY ${order} LIMIT ?`;
+    return this.#connection.run(`DELETE FROM ${this.#name} WHERE ${order} IN (${these})`, [
+      ...where.values,
+      limit,
+    ]);
+  }
+
   async first(where: Where, lock?: "lock"): Promise<Row | null> {
     const behind = lock === undefined ? "" : this.#dialect.lock;
     const [row] = await this.#rows(`${where.sql}${behind}`, where.values);

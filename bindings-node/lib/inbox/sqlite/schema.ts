@@ -24,13 +24,15 @@ CREATE TABLE cointill_payments (
   credited_amount TEXT,
   credited_currency TEXT,
   url TEXT,
-  address TEXT,
+  telegram_url TEXT,
+  payer_currency TEXT,
   network TEXT,
+  address TEXT,
   qr TEXT,
   expires_at TEXT,
   problem TEXT,
-  checked_at TEXT,
   create_calls INTEGER NOT NULL DEFAULT 0,
+  checked_at TEXT,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   UNIQUE (gateway, order_id)
@@ -70,7 +72,9 @@ CREATE TABLE cointill_reports (
   status_before TEXT,
   status_after TEXT,
   verdict_action TEXT NOT NULL,
-  verdict_reason TEXT
+  verdict_reason TEXT,
+  accepted_by TEXT,
+  why TEXT
 ) STRICT;
 CREATE INDEX cointill_reports_payment ON cointill_reports (payment_id);
 CREATE INDEX cointill_reports_event ON cointill_reports (event_id);

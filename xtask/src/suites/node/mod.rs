@@ -168,6 +168,7 @@ fn tests(environment: &Environment, workspace: &Workspace, session: &mut Session
     let mut command = environment.script(workspace, "scripts/test.mjs");
     command.arg("--report").arg(&report);
     command.env("COINTILL_BIN", program(workspace));
+    command.env("COINTILL_DEBUG_MODULE", packages::debug_module(workspace));
     let finished = session.shell.finish(command, Some(MOST), &mut |_| {});
     let mut tally = std::fs::read_to_string(&report)
         .ok()

@@ -11,6 +11,20 @@ use crate::workspace::Workspace;
 /// What every deployment of a shop downloads, in bytes.
 const LARGEST_MODULE: u64 = 1_500_000;
 
+/// The library as cargo names it.
+const LIBRARY: &str = if cfg!(windows) {
+    "cointill_node.dll"
+} else if cfg!(target_os = "macos") {
+    "libcointill_node.dylib"
+} else {
+    "libcointill_node.so"
+};
+
+/// Where the tests find the module of a debug build: Node wants the name to end so.
+pub(super) fn debug_module(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("debug").join("cointill.node")
+}
+
 /// True when there is something to test.
 pub(super) fn check(
     environment: &Environment,
@@ -28,6 +42,15 @@ pub(super) fn check(
                 let mut command = workspace.cargo();
                 command.args("build --locked --package cointill-cli".split(' '));
                 shell.run(command)?;
+                Ok(())
+            }),
+            ("a module with the checks of a debug build", &|shell| {
+                let mut command = workspace.cargo();
+                command.args("build --locked --package cointill-node".split(' '));
+                shell.run(command)?;
+                let made = workspace.target.join("debug").join(LIBRARY);
+                std::fs::copy(&made, debug_module(workspace))
+                    .map_err(|error| format!("{}: {error}", made.display()))?;
                 Ok(())
             }),
             ("pack", &|shell| Ok(pack(environment, workspace, shell)?)),
