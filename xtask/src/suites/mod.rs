@@ -8,7 +8,6 @@ pub(crate) mod python;
 pub(crate) mod repository;
 pub(crate) mod rust;
 mod services;
-mod tap;
 
 use crate::report::Session;
 use crate::workspace::Workspace;
