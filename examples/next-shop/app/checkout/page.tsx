@@ -35,7 +35,7 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Sea
       <form className="fields" action={placeOrder}>
         <input type="hidden" name="total" value={total} />
         <p>
-          <label htmlFor="email">E-mail for the receipt</label>
+          <label htmlFor="email">E-mail address</label>
           <input
             type="email"
             id="email"

@@ -90,7 +90,7 @@ function PaymentFact({ gateway, orderId, received, receivedCurrency }: Payment) 
 function words(state: State, { email }: Order): string {
   switch (state) {
     case "paid":
-      return `Thank you! A receipt is on its way to ${email}.`;
+      return "Thank you! Your order is paid.";
     case "held":
       return `We have to look at your payment, and will write to ${email}. Please do not pay again.`;
     case "failed":
