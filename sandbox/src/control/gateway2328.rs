@@ -16,8 +16,7 @@ impl Control {
     ///
     /// When the data file cannot be read.
     pub fn payouts(&self) -> Result<Vec<Payout>, SandboxError> {
-        self.world
-            .change(|step| store::all(step.tx))
+        self.world.change(|step| store::all(step.tx))
     }
 
     /// One payout.
@@ -73,8 +72,7 @@ impl Control {
     ///
     /// When the data file cannot be read.
     pub fn wallets(&self) -> Result<Vec<Wallet>, SandboxError> {
-        self.world
-            .change(|step| store::all(step.tx))
+        self.world.change(|step| store::all(step.tx))
     }
 
     /// One static wallet.

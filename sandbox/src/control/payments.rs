@@ -267,8 +267,7 @@ impl Control {
     ///
     /// When the data file cannot be read.
     pub fn refunds(&self) -> Result<Vec<Refund>, SandboxError> {
-        self.world
-            .change(|step| store::all(step.tx))
+        self.world.change(|step| store::all(step.tx))
     }
 
     /// Alchemy Pay: one refund, by the vendor's number, the merchant's, or the order's.

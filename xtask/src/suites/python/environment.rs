@@ -53,6 +53,11 @@ impl Environment {
         Ok(environment)
     }
 
+    /// Another one, which is there already.
+    pub(super) fn beside(&self, folder: PathBuf) -> Environment {
+        Environment { folder }
+    }
+
     /// Its interpreter.
     pub(super) fn python(&self, workspace: &Workspace) -> Command {
         self.tool(workspace, "python")
