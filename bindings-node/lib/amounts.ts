@@ -3,6 +3,9 @@
 import { guarded } from "./errors";
 import { native } from "./native";
 
+/** The farthest that a decimal point is moved: no amount has more digits. */
+const FARTHEST = 1000;
+
 function text(name: string, value: unknown): string {
   if (typeof value === "string") {
     return value;
@@ -61,6 +64,30 @@ export const Amount = {
       throw new TypeError(`factor: expected a whole number, 0 to 4294967295, got ${factor}`);
     }
     return guarded(() => native.amountTimes(given, factor));
+  },
+  /** -1, 0 or 1. */
+  sign(value: string): -1 | 0 | 1 {
+    return Amount.compare(value, "0");
+  },
+  /** How many digits stand behind the point, zeros included. */
+  scale(value: string): number {
+    const given = text("value", value);
+    return guarded(() => native.amountScale(given));
+  },
+  /** The decimal point moved to the right, to the left below 0: `shift("1999", -2)` is `"19.99"`. */
+  shift(a: string, places: number): string {
+    const given = text("a", a);
+    if (!Number.isInteger(places) || Math.abs(places) > FARTHEST) {
+      throw new TypeError(
+        `places: expected a whole number, -${FARTHEST} to ${FARTHEST}, got ${places}`,
+      );
+    }
+    return guarded(() => native.amountShift(given, places));
+  },
+  /** From the smallest unit, as text or `bigint`: `fromMinor("1999", 2)` is `"19.99"`. */
+  fromMinor(minor: string | bigint, exponent: number): string {
+    const given = typeof minor === "bigint" ? minor.toString() : text("minor", minor);
+    return Amount.shift(given, -exponent);
   },
   /** The sum of all; `"0"` of none. */
   sum(values: Iterable<string>): string {

@@ -13,12 +13,13 @@ import { ConfigurationError, guarded } from "./errors";
 import { FetchTransport } from "./fetchTransport";
 import * as g2328 from "./generated/groups2328";
 import * as galchemy from "./generated/groupsAlchemyPay";
+import { type Limiter, nativeLimiter, RateLimiter } from "./limiters";
 import {
-  native,
   type NativeAlchemyPay,
   type NativeCall,
   type NativeGateway,
   type NativeGateway2328,
+  native,
 } from "./native";
 import { type AlchemyPayOptions, type Options2328, optionsJson } from "./options";
 import { nativePolicy, policyOf, type RetryPolicy } from "./policy";
@@ -57,6 +58,8 @@ export interface Gateway2328Settings extends ClientSettings {
   readonly options?: Options2328;
   /** Requests a second, 10 when unset; 0 for no limit. It holds for this client. */
   readonly rateLimit?: number;
+  /** A limit that several clients or processes share, instead of `rateLimit`. */
+  readonly limiter?: Limiter;
 }
 
 /** What `AlchemyPay` is made from. */
@@ -86,16 +89,33 @@ function text(name: string, value: unknown): string {
   return value;
 }
 
-function settingsOf(given: ClientSettings, rateLimit: number | undefined): Settings {
+function settingsOf(given: ClientSettings, shared: Limiter | null): Settings {
   const policy = policyOf(given);
+  const limiter = shared === null ? null : nativeLimiter(shared);
   return {
     transport: given.transport ?? new FetchTransport(),
     policy,
     native: nativePolicy(policy),
-    limiter: rateLimit === 0 ? null : new native.RateLimiter(rateLimit ?? null),
+    limiter,
+    shared: limiter === null ? shared : null,
     beforeAttempt: given.beforeAttempt,
     afterAttempt: given.afterAttempt,
   };
+}
+
+function limiterOf({ rateLimit, limiter }: Gateway2328Settings): Limiter | null {
+  if (limiter !== undefined) {
+    if (rateLimit !== undefined) {
+      throw new ConfigurationError(
+        "configuration",
+        "limiter: expected it alone, or rateLimit; it has a rate of its own",
+      );
+    }
+    return limiter;
+  }
+  return rateLimit === 0
+    ? null
+    : new RateLimiter(rateLimit === undefined ? {} : { rate: rateLimit });
 }
 
 function bodyOf(body: object | string): string {
@@ -169,7 +189,7 @@ export class Gateway2328 extends Client<NativeGateway2328> {
           optionsJson(options),
         ),
     );
-    const settings = settingsOf(given, given.rateLimit);
+    const settings = settingsOf(given, limiterOf(given));
     super(made, settings);
     this.payments = new g2328.PaymentsGroup(made, settings);
     this.payouts = new g2328.PayoutsGroup(made, settings);
@@ -216,7 +236,7 @@ export class AlchemyPay extends Client<NativeAlchemyPay> {
         ),
     );
     // Only 2328 has a documented limit.
-    const settings = settingsOf(given, 0);
+    const settings = settingsOf(given, null);
     super(made, settings);
     this.payments = new galchemy.PaymentsGroup(made, settings);
     this.refunds = new galchemy.RefundsGroup(made, settings);

@@ -1,13 +1,15 @@
 /** Drives a call: sends what the core says, waits as long as it says. */
 
 import { ConfigurationError, errorOf } from "./errors";
+import type { Limiter } from "./limiters";
 import {
-  native,
   type NativeCall,
+  type NativeExchange,
   type NativeLimiter,
   type NativePager,
   type NativePolicy,
   type NativeStep,
+  native,
 } from "./native";
 import { nanoseconds, nativePolicy, policyOf, type RetryPolicy } from "./policy";
 import { type Transport, TransportFailure, type TransportResponse } from "./transport";
@@ -52,7 +54,9 @@ export interface Settings {
   readonly transport: Transport;
   readonly policy: RetryPolicy;
   readonly native: NativePolicy;
+  /** The limiter of this package, which answers at once, or one that may take its time. */
   readonly limiter: NativeLimiter | null;
+  readonly shared: Limiter | null;
   readonly beforeAttempt: ((start: AttemptStart) => void) | undefined;
   readonly afterAttempt: ((end: AttemptEnd) => void) | undefined;
 }
@@ -157,6 +161,15 @@ async function attempt(
   }
 }
 
+/** Asks a limiter that may take its time, when the next step would send. */
+async function takeTurn(shared: Limiter, exchange: NativeExchange): Promise<void> {
+  const most = exchange.wantsStart(monotonic(), unix());
+  if (most !== null) {
+    const { taken, wait } = await shared.reserve(most / 1e6);
+    exchange.giveStart(taken, nanoseconds(wait), monotonic(), unix());
+  }
+}
+
 /** Carries a call out: its result as JSON. */
 export async function carryOut(
   settings: Settings,
@@ -175,6 +188,9 @@ export async function carryOut(
     if (signal?.aborted) {
       cause = signal.reason;
       exchange.failure("cancelled", "", 0, monotonic(), unix());
+    }
+    if (settings.shared !== null) {
+      await takeTurn(settings.shared, exchange);
     }
     const step = exchange.step(monotonic(), unix());
     if (step.kind === "done") {
@@ -219,4 +235,3 @@ export async function carryOut(
     throw errorOf(error, signal?.aborted ? signal.reason : cause);
   }
 }
-

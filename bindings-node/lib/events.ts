@@ -1,9 +1,9 @@
 /** Events: webhooks whose signature was right, told apart by `kind`. */
 
 import type * as g2328 from "./generated/models2328";
-import { READERS as READERS_2328 } from "./generated/models2328";
 import type * as alchemypay from "./generated/modelsAlchemyPay";
-import { READERS as READERS_ALCHEMYPAY } from "./generated/modelsAlchemyPay";
+import { READERS as READERS_2328 } from "./generated/readers2328";
+import { READERS as READERS_ALCHEMYPAY } from "./generated/readersAlchemyPay";
 import type { Observed } from "./payment";
 
 interface EventOf<Kind extends string, Data> {

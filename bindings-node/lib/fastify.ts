@@ -55,7 +55,10 @@ export async function webhook(app: FastifyLike, options: FastifyWebhookOptions):
       // As `trustProxy` of the app says.
       remoteAddress: request.ip,
     });
-    return response.code(reply.status).headers({ ...reply.headers }).send(reply.body);
+    return response
+      .code(reply.status)
+      .headers({ ...reply.headers })
+      .send(reply.body);
   };
   app.all(options.path, { onRequest }, async () => undefined);
 }

@@ -20,9 +20,7 @@ export function webhook<Told extends Event>(
 ): (request: Request) => Promise<Response> {
   const receive = receiver(options, WHEN_PARSED);
   return async (request) =>
-    response(
-      await receive({ method: request.method, body: (most) => webBody(request, most) }),
-    );
+    response(await receive({ method: request.method, body: (most) => webBody(request, most) }));
 }
 
 function response(reply: Reply): Response {

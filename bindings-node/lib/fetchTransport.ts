@@ -1,7 +1,7 @@
 /** Requests over the platform's `fetch`. */
 
-import { type FailureKind, type Transport, TransportFailure } from "./transport";
 import type { TransportRequest, TransportResponse } from "./transport";
+import { type FailureKind, type Transport, TransportFailure } from "./transport";
 
 /** As the core's own driver: the longest answer that is read. */
 const MOST = 32 * 1024 * 1024;

@@ -1,11 +1,11 @@
 /** What the generated groups of operations have in common. */
 
-import { carryOut, type CallOptions, type Settings } from "./driver";
+import { type CallOptions, carryOut, type Settings } from "./driver";
 import { guarded } from "./errors";
-import { type Paginate, readPaginate } from "./generated/models2328";
+import { readPaginate } from "./generated/readers2328";
 import type { NativeGateway, NativeGateway2328 } from "./native";
+import { type Page, Pages } from "./pages";
 import type { Observed } from "./payment";
-import { Pages } from "./pages";
 import type { Values } from "./values";
 
 function json(name: string, given: object | undefined): string {
@@ -18,17 +18,20 @@ function json(name: string, given: object | undefined): string {
   return JSON.stringify(given);
 }
 
-/** @internal */
+/** A group of operations of a gateway. */
 export abstract class Group {
   readonly #gateway: NativeGateway;
   readonly #settings: Settings;
+  /** @internal */
   protected abstract readonly _group: string;
 
+  /** @internal */
   constructor(gateway: NativeGateway, settings: Settings) {
     this.#gateway = gateway;
     this.#settings = settings;
   }
 
+  /** @internal */
   protected async _call<T>(
     name: string,
     given: object | undefined,
@@ -40,6 +43,7 @@ export abstract class Group {
     return read(JSON.parse(await carryOut(this.#settings, call, options, null)));
   }
 
+  /** @internal */
   protected _pages<T>(
     name: string,
     given: object | undefined,
@@ -59,21 +63,24 @@ export abstract class Group {
         if (call === null) {
           return;
         }
-        const page = JSON.parse(await carryOut(settings, call, options, pager)) as [
-          items: Values[],
-          paginate: Values,
-          nextPage: number | null,
-        ];
-        const paginate: Paginate = readPaginate(page[1]);
-        yield { items: page[0].map(read), paginate, nextPage: page[2] };
+        yield pageOf(JSON.parse(await carryOut(settings, call, options, pager)), read);
       }
     });
   }
 
+  /** @internal */
   protected _observe(model: string, value: { readonly raw: string }): Observed {
     const told = guarded(() => this.#gateway.observe(model, value.raw));
     return JSON.parse(told ?? "null") as Observed;
   }
+}
+
+/** A page of the values that the native module makes of one. */
+export function pageOf<T>(
+  [items, paginate, nextPage]: [Values[], Values, number | null],
+  read: (values: Values) => T,
+): Page<T> {
+  return { items: items.map(read), paginate: readPaginate(paginate), nextPage };
 }
 
 /** A reader of a list. */

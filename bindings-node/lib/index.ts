@@ -56,15 +56,24 @@ export type {
   StaticWalletEvent,
   UnknownEvent,
 } from "./events";
+export { parseExact } from "./exact";
 export { FetchTransport } from "./fetchTransport";
-export type * as alchemypay from "./generated/modelsAlchemyPay";
 export type * as gateway2328 from "./generated/models2328";
+export type * as alchemypay from "./generated/modelsAlchemyPay";
+export {
+  type Limiter,
+  type Rate,
+  RateLimiter,
+  type RedisLike,
+  RedisLimiter,
+  type Reservation,
+} from "./limiters";
 export type { AlchemyPayOptions, Options2328 } from "./options";
 export { type Page, Pages } from "./pages";
 export {
   decide,
-  eventId,
   type Expected,
+  eventId,
   isFailure,
   isFinal,
   isRefund,

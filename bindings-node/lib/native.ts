@@ -25,6 +25,8 @@ export interface NativeStep {
 }
 
 export interface NativeExchange {
+  wantsStart(monotonic: number, unix: number): number | null;
+  giveStart(taken: boolean, wait: number, monotonic: number, unix: number): void;
   step(monotonic: number, unix: number): NativeStep;
   response(
     status: number,
@@ -125,11 +127,14 @@ export interface Native {
   eventId(gateway: string, kind: string, parts: readonly string[]): string;
   statusFacts(status: string): string;
   statuses(): string[];
+  exactJson(text: string): string;
   amountParse(text: string): string;
   amountNormalized(text: string): string;
   amountCompare(a: string, b: string): -1 | 0 | 1;
   amountAdd(a: string, b: string): string;
   amountSubtract(a: string, b: string): string;
+  amountShift(a: string, places: number): string;
+  amountScale(a: string): number;
   amountTimes(a: string, factor: number): string;
   sign2328(body: Uint8Array, key: string): string;
   verify2328(body: Uint8Array, sign: string, key: string): boolean;

@@ -1,7 +1,7 @@
 /** How often and how long calls are repeated. */
 
 import { ConfigurationError } from "./errors";
-import { native, type NativePolicy } from "./native";
+import { type NativePolicy, native } from "./native";
 
 /** The limits of the repeats of one call. Times are in milliseconds. */
 export interface RetryPolicy {

@@ -5,8 +5,8 @@ import { bytesOf, type RawBody } from "./bodies";
 import { refuseBrowser } from "./browserGuard";
 import { errorOf, guarded } from "./errors";
 import { type AlchemyPayEvent, type Event, type Event2328, eventOf } from "./events";
-import { native, type NativeWebhooks } from "./native";
-import { optionsJson, type AlchemyPayOptions } from "./options";
+import { type NativeWebhooks, native } from "./native";
+import { type AlchemyPayOptions, optionsJson } from "./options";
 
 /** One key, or several by an id that the event will name, so that a key can be changed. */
 export type Keys = string | Readonly<Record<string, string>>;

@@ -6,7 +6,14 @@
  */
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,12 +40,12 @@ function libraryName() {
 
 function native() {
   const root = dirname(here);
-  run("cargo", ["build", "--release", "--locked", "--package", "cointill-node"], root);
+  run("cargo", ["build", "--profile", "node", "--locked", "--package", "cointill-node"], root);
   const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
   const { platform } = require(join(dist, "platform.js"));
   const made = join(dist, `cointill.${platform()}.node`);
   // Renamed into place: a process that has the old one loaded goes on with it.
-  copyFileSync(join(target, "release", libraryName()), `${made}.new`);
+  copyFileSync(join(target, "node", libraryName()), `${made}.new`);
   renameSync(`${made}.new`, made);
 }
 

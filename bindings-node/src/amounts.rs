@@ -38,6 +38,18 @@ pub fn amount_times(a: String, factor: u32) -> Result<String, Thrown> {
     Ok(parsed(&a)?.times(factor).as_str().to_owned())
 }
 
+/// The decimal point moved to the right, or to the left for fewer than 0 places.
+#[napi(catch_unwind)]
+pub fn amount_shift(a: String, places: i32) -> Result<String, Thrown> {
+    Ok(parsed(&a)?.shift(places).as_str().to_owned())
+}
+
+/// Digits behind the point.
+#[napi(catch_unwind)]
+pub fn amount_scale(a: String) -> Result<u32, Thrown> {
+    Ok(u32::try_from(parsed(&a)?.scale()).unwrap_or(u32::MAX))
+}
+
 /// The text itself when it is an amount.
 #[napi(catch_unwind)]
 pub fn amount_parse(text: String) -> Result<String, Thrown> {

@@ -102,6 +102,31 @@ impl Exchange {
         Ok(Exchange { inner: Some(inner) })
     }
 
+    /// For a limiter that is asked over a network: the longest wait that a start may take, in
+    /// nanoseconds, when the next step would send and no start was given yet.
+    #[napi(catch_unwind)]
+    pub fn wants_start(&mut self, monotonic: f64, unix: i64) -> Result<Option<f64>, Thrown> {
+        let exchange = self.inner.as_mut().ok_or_else(over)?;
+        let most = exchange.wants_start(reading(monotonic, unix));
+        Ok(most.map(to_nanoseconds))
+    }
+
+    /// Takes the answer of such a limiter: whether a start was taken, and the time until then.
+    #[napi(catch_unwind)]
+    pub fn give_start(
+        &mut self,
+        taken: bool,
+        wait: f64,
+        monotonic: f64,
+        unix: i64,
+    ) -> Result<(), Thrown> {
+        let exchange = self.inner.as_mut().ok_or_else(over)?;
+        let wait = nanoseconds(wait);
+        let start = if taken { Ok(wait) } else { Err(wait) };
+        exchange.give_start(start, reading(monotonic, unix));
+        Ok(())
+    }
+
     #[napi(catch_unwind)]
     pub fn step(&mut self, monotonic: f64, unix: i64) -> Result<Step, Thrown> {
         let exchange = self.inner.as_mut().ok_or_else(over)?;

@@ -10,6 +10,7 @@
 mod amounts;
 mod arguments;
 mod errors;
+mod exact;
 mod exchange;
 mod gateways;
 mod json;

@@ -73,6 +73,7 @@ fn run(args: &Args) -> Result<bool, String> {
         Command::Bench { arguments } => bench::run(&workspace, &mut session, arguments)?,
         Command::Soak { arguments } => {
             suites::python::soak(&workspace, &mut session, arguments);
+            suites::node::soak(&workspace, &mut session, arguments);
         }
         Command::Release => release::run(&workspace, &mut session, &args.only)?,
         Command::Generate { check } => generate(&workspace, &mut session, *check, |_| true),

@@ -9,6 +9,23 @@ import { all, same, Group } from "../groups";
 import type { Pages } from "../pages";
 import type { Observed } from "../payment";
 import type { ExchangeRates } from "../values";
+import type {
+  AmountSide,
+  Balance,
+  Conversion,
+  ConversionPrice,
+  Direction,
+  FeeOption,
+  Payment,
+  PaymentStatus,
+  Payout,
+  PayoutCalculation,
+  Price,
+  StaticWallet,
+  StaticWalletState,
+  StaticWalletStatus,
+  StaticWalletTransaction,
+} from "./models2328";
 import {
   readBalance,
   readConversion,
@@ -21,22 +38,7 @@ import {
   readStaticWallet,
   readStaticWalletState,
   readStaticWalletTransaction,
-  type AmountSide,
-  type Balance,
-  type Conversion,
-  type ConversionPrice,
-  type Direction,
-  type FeeOption,
-  type Payment,
-  type PaymentStatus,
-  type Payout,
-  type PayoutCalculation,
-  type Price,
-  type StaticWallet,
-  type StaticWalletState,
-  type StaticWalletStatus,
-  type StaticWalletTransaction,
-} from "./models2328";
+} from "./readers2328";
 
 /** The arguments of `payments.create`. */
 export interface PaymentsCreate {
@@ -226,6 +228,7 @@ export interface ConversionsConvert {
 
 /** The group `payments`. */
 export class PaymentsGroup extends Group {
+  /** @internal */
   protected override readonly _group = "payments";
 
   /** Creates a payment, or gives the one that has the same `order_id`. */
@@ -251,6 +254,7 @@ export class PaymentsGroup extends Group {
 
 /** The group `payouts`. */
 export class PayoutsGroup extends Group {
+  /** @internal */
   protected override readonly _group = "payouts";
 
   /**
@@ -274,6 +278,7 @@ export class PayoutsGroup extends Group {
 
 /** The group `staticWallets`. */
 export class StaticWalletsGroup extends Group {
+  /** @internal */
   protected override readonly _group = "static_wallets";
 
   /** Creates a wallet, or gives the one with the same id, coin and network. */
@@ -314,6 +319,7 @@ export class StaticWalletsGroup extends Group {
 
 /** The group `balance`. */
 export class BalanceGroup extends Group {
+  /** @internal */
   protected override readonly _group = "balance";
 
   /** All balances of the project. */
@@ -324,6 +330,7 @@ export class BalanceGroup extends Group {
 
 /** The group `rates`. */
 export class RatesGroup extends Group {
+  /** @internal */
   protected override readonly _group = "rates";
 
   /** The public matrix of rates, asked for without project and signature. */
@@ -344,6 +351,7 @@ export class RatesGroup extends Group {
 
 /** The group `conversions`. */
 export class ConversionsGroup extends Group {
+  /** @internal */
   protected override readonly _group = "conversions";
 
   /** Says what a conversion would give; reserves nothing. */

@@ -7,17 +7,19 @@
 import type { CallOptions } from "../driver";
 import { same, Group } from "../groups";
 import type { Observed } from "../payment";
+import type {
+  Created,
+  NativeCreated,
+  Order,
+  OrderModel,
+  PayType,
+  TgModel,
+} from "./modelsAlchemyPay";
 import {
   readCreated,
   readNativeCreated,
   readOrder,
-  type Created,
-  type NativeCreated,
-  type Order,
-  type OrderModel,
-  type PayType,
-  type TgModel,
-} from "./modelsAlchemyPay";
+} from "./readersAlchemyPay";
 
 /** The arguments of `payments.create`. */
 export interface PaymentsCreate {
@@ -213,6 +215,7 @@ export interface RefundsCreate {
 
 /** The group `payments`. */
 export class PaymentsGroup extends Group {
+  /** @internal */
   protected override readonly _group = "payments";
 
   /** Creates an order (V2). When the answer is lost, the order is looked up and given back. */
@@ -256,6 +259,7 @@ export class PaymentsGroup extends Group {
 
 /** The group `refunds`. */
 export class RefundsGroup extends Group {
+  /** @internal */
   protected override readonly _group = "refunds";
 
   /**

@@ -4,8 +4,6 @@
  * Made from the core's definitions by `cargo xtask generate`; do not edit.
  */
 
-import { time, type Values } from "../values";
-
 /** A word of the gateway; one that this version does not know is kept as it came. */
 export type PaymentStatus =
   | "pending"
@@ -101,34 +99,6 @@ export interface Payment {
   readonly raw: string;
 }
 
-/** @internal */
-export function readPayment(values: Values): Payment {
-  return {
-    uuid: values[0],
-    orderId: values[1],
-    amount: values[2],
-    currency: values[3],
-    url: values[4],
-    tgDeeplink: values[5],
-    expiresAt: time(values[6]),
-    expiresAtText: values[7],
-    createdAt: time(values[8]),
-    createdAtText: values[9],
-    payerCurrency: values[10],
-    payerAmount: values[11],
-    network: values[12],
-    address: values[13],
-    paymentStatus: values[14],
-    txid: values[15],
-    paymentAmount: values[16],
-    merchantAmount: values[17],
-    qr: values[18],
-    amountUsd: values[19],
-    exchangeRate: values[20],
-    raw: values[21],
-  };
-}
-
 /** A payout as create, status and the webhook give it (2328 §6.1, §6.3). */
 export interface Payout {
   /** The gateway's id. */
@@ -181,36 +151,6 @@ export interface Payout {
   readonly raw: string;
 }
 
-/** @internal */
-export function readPayout(values: Values): Payout {
-  return {
-    uuid: values[0],
-    orderId: values[1],
-    status: values[2],
-    currency: values[3],
-    network: values[4],
-    amount: values[5],
-    merchantAmount: values[6],
-    networkAmount: values[7],
-    amountUsd: values[8],
-    toAddress: values[9],
-    memo: values[10],
-    transferType: values[11],
-    txid: values[12],
-    txExplorerUrl: values[13],
-    blockNumber: values[14],
-    errorType: values[15],
-    fromCurrency: values[16],
-    debitedAmount: values[17],
-    debitedCurrency: values[18],
-    createdAt: time(values[19]),
-    createdAtText: values[20],
-    updatedAt: time(values[21]),
-    updatedAtText: values[22],
-    raw: values[23],
-  };
-}
-
 /** What a payout would cost (2328 §6.2). */
 export interface PayoutCalculation {
   /** The currency sent. */
@@ -231,21 +171,6 @@ export interface PayoutCalculation {
   readonly totalFeeUsd: string | null;
   /** Everything that was sent, as JSON text, with fields that this version does not know. */
   readonly raw: string;
-}
-
-/** @internal */
-export function readPayoutCalculation(values: Values): PayoutCalculation {
-  return {
-    currency: values[0],
-    network: values[1],
-    amount: values[2],
-    feeOption: values[3],
-    merchantAmount: values[4],
-    networkAmount: values[5],
-    totalFee: values[6],
-    totalFeeUsd: values[7],
-    raw: values[8],
-  };
 }
 
 /** A static wallet as create, info and list give it (2328 §7). */
@@ -280,26 +205,6 @@ export interface StaticWallet {
   readonly raw: string;
 }
 
-/** @internal */
-export function readStaticWallet(values: Values): StaticWallet {
-  return {
-    uuid: values[0],
-    address: values[1],
-    currency: values[2],
-    network: values[3],
-    label: values[4],
-    orderId: values[5],
-    status: values[6],
-    url: values[7],
-    totalReceived: values[8],
-    transactionsCount: values[9],
-    createdAt: time(values[10]),
-    createdAtText: values[11],
-    qr: values[12],
-    raw: values[13],
-  };
-}
-
 /** The answer to enable and disable (2328 §7). */
 export interface StaticWalletState {
   /** The gateway's id. */
@@ -310,16 +215,6 @@ export interface StaticWalletState {
   readonly message: string | null;
   /** Everything that was sent, as JSON text, with fields that this version does not know. */
   readonly raw: string;
-}
-
-/** @internal */
-export function readStaticWalletState(values: Values): StaticWalletState {
-  return {
-    uuid: values[0],
-    status: values[1],
-    message: values[2],
-    raw: values[3],
-  };
 }
 
 /** A deposit to a static wallet (2328 §7). */
@@ -346,23 +241,6 @@ export interface StaticWalletTransaction {
   readonly createdAtText: string | null;
   /** Everything that was sent, as JSON text, with fields that this version does not know. */
   readonly raw: string;
-}
-
-/** @internal */
-export function readStaticWalletTransaction(values: Values): StaticWalletTransaction {
-  return {
-    uuid: values[0],
-    orderId: values[1],
-    amount: values[2],
-    currency: values[3],
-    paymentStatus: values[4],
-    txid: values[5],
-    feeAmount: values[6],
-    netAmount: values[7],
-    createdAt: time(values[8]),
-    createdAtText: values[9],
-    raw: values[10],
-  };
 }
 
 /**
@@ -401,26 +279,6 @@ export interface StaticWalletDeposit {
   readonly raw: string;
 }
 
-/** @internal */
-export function readStaticWalletDeposit(values: Values): StaticWalletDeposit {
-  return {
-    uuid: values[0],
-    walletUuid: values[1],
-    orderId: values[2],
-    amount: values[3],
-    currency: values[4],
-    network: values[5],
-    address: values[6],
-    paymentStatus: values[7],
-    txid: values[8],
-    feeAmount: values[9],
-    netAmount: values[10],
-    createdAt: time(values[11]),
-    createdAtText: values[12],
-    raw: values[13],
-  };
-}
-
 /** The balance in one currency (2328 §8). */
 export interface Balance {
   /** The gateway's id of the account. */
@@ -439,19 +297,6 @@ export interface Balance {
   readonly raw: string;
 }
 
-/** @internal */
-export function readBalance(values: Values): Balance {
-  return {
-    uuid: values[0],
-    status: values[1],
-    currencyCode: values[2],
-    balance: values[3],
-    balanceUsd: values[4],
-    lockedBalance: values[5],
-    raw: values[6],
-  };
-}
-
 /** The price of a pair, the platform's markup included (2328 §8). */
 export interface Price {
   /** What is given. */
@@ -462,16 +307,6 @@ export interface Price {
   readonly price: string;
   /** Everything that was sent, as JSON text, with fields that this version does not know. */
   readonly raw: string;
-}
-
-/** @internal */
-export function readPrice(values: Values): Price {
-  return {
-    from: values[0],
-    to: values[1],
-    price: values[2],
-    raw: values[3],
-  };
 }
 
 /** What a project may take and pay out: the live source of truth (2328 §8). */
@@ -504,25 +339,6 @@ export interface Direction {
   readonly raw: string;
 }
 
-/** @internal */
-export function readDirection(values: Values): Direction {
-  return {
-    network: values[0],
-    networkCode: values[1],
-    currency: values[2],
-    depositStatus: values[3],
-    withdrawalStatus: values[4],
-    minDeposit: values[5],
-    maxDeposit: values[6],
-    minWithdrawal: values[7],
-    maxWithdrawal: values[8],
-    depositFeePercent: values[9],
-    withdrawalFee: values[10],
-    withdrawalFeeType: values[11],
-    raw: values[12],
-  };
-}
-
 /** What a conversion would give; indicative, reserves nothing (2328 §8). */
 export interface ConversionPrice {
   /** Whether there is a price. */
@@ -545,22 +361,6 @@ export interface ConversionPrice {
   readonly toAmountUsd: string | null;
   /** Everything that was sent, as JSON text, with fields that this version does not know. */
   readonly raw: string;
-}
-
-/** @internal */
-export function readConversionPrice(values: Values): ConversionPrice {
-  return {
-    success: values[0],
-    fromCurrency: values[1],
-    toCurrency: values[2],
-    amountType: values[3],
-    fromAmount: values[4],
-    toAmount: values[5],
-    effectiveRate: values[6],
-    fromAmountUsd: values[7],
-    toAmountUsd: values[8],
-    raw: values[9],
-  };
 }
 
 /** A conversion that was carried out (2328 §8). */
@@ -603,30 +403,6 @@ export interface Conversion {
   readonly raw: string;
 }
 
-/** @internal */
-export function readConversion(values: Values): Conversion {
-  return {
-    id: values[0],
-    kind: values[1],
-    status: values[2],
-    fromCurrency: values[3],
-    toCurrency: values[4],
-    fromAmount: values[5],
-    requestedFromAmount: values[6],
-    refundAmount: values[7],
-    toAmount: values[8],
-    exchangeRate: values[9],
-    feeAmount: values[10],
-    fromAmountUsd: values[11],
-    toAmountUsd: values[12],
-    processedAt: time(values[13]),
-    processedAtText: values[14],
-    createdAt: time(values[15]),
-    createdAtText: values[16],
-    raw: values[17],
-  };
-}
-
 /**
  * Where a page stands in its list. Payments and static wallets write `current_page`,
  * `total_pages` and `has_more` (2328 §5.3); wallet transactions write `page`, `perPage` and
@@ -654,36 +430,3 @@ export interface Paginate {
   /** Everything that was sent, as JSON text, with fields that this version does not know. */
   readonly raw: string;
 }
-
-/** @internal */
-export function readPaginate(values: Values): Paginate {
-  return {
-    count: values[0],
-    currentPage: values[1],
-    perPage: values[2],
-    total: values[3],
-    totalPages: values[4],
-    hasMore: values[5],
-    page: values[6],
-    perPageOther: values[7],
-    hasPages: values[8],
-    raw: values[9],
-  };
-}
-
-/** The readers by the names of the models. */
-export const READERS = {
-  Payment: readPayment,
-  Payout: readPayout,
-  PayoutCalculation: readPayoutCalculation,
-  StaticWallet: readStaticWallet,
-  StaticWalletState: readStaticWalletState,
-  StaticWalletTransaction: readStaticWalletTransaction,
-  StaticWalletDeposit: readStaticWalletDeposit,
-  Balance: readBalance,
-  Price: readPrice,
-  Direction: readDirection,
-  ConversionPrice: readConversionPrice,
-  Conversion: readConversion,
-  Paginate: readPaginate,
-} as const;

@@ -4,8 +4,6 @@
  * Made from the core's definitions by `cargo xtask generate`; do not edit.
  */
 
-import { time, type Values } from "../values";
-
 /** A word of the gateway; one that this version does not know is kept as it came. */
 export type OrderStatus =
   | "INIT"
@@ -83,16 +81,6 @@ export interface Created {
   readonly raw: string;
 }
 
-/** @internal */
-export function readCreated(values: Values): Created {
-  return {
-    orderNo: values[0],
-    webUrl: values[1],
-    recovered: values[2] === null ? null : readOrder(values[2]),
-    raw: values[3],
-  };
-}
-
 /**
  * A created native order (Alchemy §4.4). What the gateway answers is not documented: whatever it
  * is, `raw` has it.
@@ -109,16 +97,6 @@ export interface NativeCreated {
   readonly recovered: Order | null;
   /** Everything that was sent, as JSON text, with fields that this version does not know. */
   readonly raw: string;
-}
-
-/** @internal */
-export function readNativeCreated(values: Values): NativeCreated {
-  return {
-    orderNo: values[0],
-    webUrl: values[1],
-    recovered: values[2] === null ? null : readOrder(values[2]),
-    raw: values[3],
-  };
 }
 
 /**
@@ -179,37 +157,6 @@ export interface Order {
   readonly raw: string;
 }
 
-/** @internal */
-export function readOrder(values: Values): Order {
-  return {
-    orderNo: values[0],
-    orderStatus: values[1],
-    userId: values[2],
-    merchantOrderNo: values[3],
-    orderCurrency: values[4],
-    orderAmount: values[5],
-    payCryptoRate: values[6],
-    payFiatRate: values[7],
-    payCryptoCurrency: values[8],
-    payCryptoVolume: values[9],
-    payCryptoNetwork: values[10],
-    address: values[11],
-    hxAddress: values[12],
-    failReason: values[13],
-    fee: values[14],
-    customParam: values[15],
-    settlementAmount: values[16],
-    settlementCurrency: values[17],
-    orderTime: time(values[18]),
-    orderTimeText: values[19],
-    payTime: time(values[20]),
-    payTimeText: values[21],
-    payMethod: values[22],
-    fromAddress: values[23],
-    raw: values[24],
-  };
-}
-
 /**
  * The signed fields of an order webhook (Alchemy §6.1). A field without a value is not signed
  * and reads as `None`.
@@ -245,26 +192,6 @@ export interface OrderSigned {
   readonly fee: string | null;
 }
 
-/** @internal */
-export function readOrderSigned(values: Values): OrderSigned {
-  return {
-    orderNo: values[0],
-    orderStatus: values[1],
-    userId: values[2],
-    merchantOrderNo: values[3],
-    orderCurrency: values[4],
-    orderAmount: values[5],
-    payCryptoRate: values[6],
-    payFiatRate: values[7],
-    payCryptoCurrency: values[8],
-    payCryptoVolume: values[9],
-    payCryptoNetwork: values[10],
-    hxAddress: values[11],
-    failReason: values[12],
-    fee: values[13],
-  };
-}
-
 /**
  * Fields of an order webhook that no signature covers: anyone on the way may have written them.
  * Good for a log, never for a decision; ask by a query. One that holds something else than its
@@ -293,22 +220,6 @@ export interface OrderUnsigned {
   readonly fromAddress: string | null;
 }
 
-/** @internal */
-export function readOrderUnsigned(values: Values): OrderUnsigned {
-  return {
-    address: values[0],
-    customParam: values[1],
-    settlementAmount: values[2],
-    settlementCurrency: values[3],
-    orderTime: time(values[4]),
-    orderTimeText: values[5],
-    payTime: time(values[6]),
-    payTimeText: values[7],
-    payMethod: values[8],
-    fromAddress: values[9],
-  };
-}
-
 /** The signed fields of a refund webhook: all that are documented (Alchemy §6.2). */
 export interface RefundSigned {
   /** Why; the values are not documented. */
@@ -335,23 +246,6 @@ export interface RefundSigned {
   readonly hxAddress: string | null;
 }
 
-/** @internal */
-export function readRefundSigned(values: Values): RefundSigned {
-  return {
-    refundType: values[0],
-    merchantOrderNo: values[1],
-    paymentOrderNo: values[2],
-    orderStatus: values[3],
-    tokenAmount: values[4],
-    fiatAmount: values[5],
-    fiatCurrency: values[6],
-    refundNetwork: values[7],
-    refundToken: values[8],
-    refundOrderNo: values[9],
-    hxAddress: values[10],
-  };
-}
-
 /**
  * The signed fields of a partial payment's webhook (Alchemy §6.3). What follows them in the
  * documents is not known.
@@ -372,27 +266,3 @@ export interface PartialSigned {
   /** The network it came on. */
   readonly payCryptoNetwork: string | null;
 }
-
-/** @internal */
-export function readPartialSigned(values: Values): PartialSigned {
-  return {
-    allPayCryptoVolume: values[0],
-    hash: values[1],
-    merchantOrderNo: values[2],
-    orderCryptoVolume: values[3],
-    orderNo: values[4],
-    payCryptoCurrency: values[5],
-    payCryptoNetwork: values[6],
-  };
-}
-
-/** The readers by the names of the models. */
-export const READERS = {
-  Created: readCreated,
-  NativeCreated: readNativeCreated,
-  Order: readOrder,
-  OrderSigned: readOrderSigned,
-  OrderUnsigned: readOrderUnsigned,
-  RefundSigned: readRefundSigned,
-  PartialSigned: readPartialSigned,
-} as const;

@@ -61,7 +61,12 @@ export async function accept<Client>(core: Core<Client>, given: Acceptance): Pro
     });
     const text = `credit ${amount} ${currency}`;
     const verdict = { action: "credit", reason: null, amount, currency, text } as const;
-    await tell(core, payment, { client: session.client, verdict, observed: null, delivery: null }, true);
+    await tell(
+      core,
+      payment,
+      { client: session.client, verdict, observed: null, delivery: null },
+      true,
+    );
     return payment;
   });
 }

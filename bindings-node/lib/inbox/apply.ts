@@ -91,7 +91,11 @@ export async function attempt<Client>(
   }
 }
 
-async function writeDown<Client>(core: Core<Client>, eventId: string, error: unknown): Promise<void> {
+async function writeDown<Client>(
+  core: Core<Client>,
+  eventId: string,
+  error: unknown,
+): Promise<void> {
   try {
     await core.transaction(async (session) => {
       const row = await session.delivery(eventId, "lock");

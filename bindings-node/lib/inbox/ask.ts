@@ -1,8 +1,8 @@
 import type { Core } from "./core";
 import type { Found } from "./gateways";
 import { record } from "./record";
-import { clip, identity, words } from "./texts";
 import type { Session } from "./store";
+import { clip, identity, words } from "./texts";
 import type { Payment } from "./types";
 
 type Key = Pick<Payment, "gateway" | "orderId">;
@@ -62,7 +62,8 @@ export function store<Client>(core: Core<Client>, payment: Key, found: Found): P
     own.url ??= clip(found.url, 2048);
     own.address = clip(found.address, 256) ?? own.address;
     own.network = clip(found.network, 32) ?? own.network;
-    own.qr = found.qr !== null && found.qr.length <= LONGEST_QR ? clip(found.qr, LONGEST_QR) : own.qr;
+    own.qr =
+      found.qr !== null && found.qr.length <= LONGEST_QR ? clip(found.qr, LONGEST_QR) : own.qr;
     own.expiresAt = found.expiresAt ?? own.expiresAt;
     own.problem = null;
     own.checkedAt = new Date();

@@ -35,7 +35,7 @@ export async function create<Client>(core: Core<Client>, asked: Asked): Promise<
   core.refuseInside();
   core.gateways.webhooks(asked.gateway);
   check(asked);
-  const [payment, isNew] = await begin(core, asked);
+  const payment = await begin(core, asked);
   if (payment.url !== null) {
     return payment;
   }
@@ -51,8 +51,10 @@ export async function create<Client>(core: Core<Client>, asked: Asked): Promise<
     if (ahead !== null && ahead.url !== null) {
       return ahead;
     }
-    // What a row that was made just now finds at the gateway is not its own.
-    const known = isNew ? null : await takenBefore(core, payment, asked);
+    // Nobody but this call has asked for it: the number is somebody else's. Who made the row need
+    // not be who reaches the gateway first, so the calls count, and not whose row it is.
+    const alone = ahead === null || ahead.createCalls < 2;
+    const known = alone ? null : await takenBefore(core, payment, asked);
     if (known === null) {
       await note(core, payment, error);
       throw error;
@@ -86,16 +88,25 @@ function check({ orderId, amount, currency, reference }: Asked): void {
   }
 }
 
-/** The row of an order, and whether this call made it. */
-async function begin<Client>(core: Core<Client>, asked: Asked): Promise<[Payment, boolean]> {
-  const { gateway, orderId, amount, currency, reference } = asked;
-  const [payment, isNew] = await core.transaction(async (session) => {
-    const added = await session.addPayment(newPayment(asked));
-    return [await session.payment(gateway, orderId), added] as const;
+/** The row of an order; when it has no page yet, the call that follows is counted in it. */
+async function begin<Client>(core: Core<Client>, asked: Asked): Promise<Payment> {
+  return core.transaction(async (session) => {
+    await session.addPayment(newPayment(asked));
+    const payment = await session.payment(asked.gateway, asked.orderId, "lock");
+    if (payment === null) {
+      throw new Error(`expected the payment of order ${asked.orderId} to be stored, got nothing`);
+    }
+    refuseAnother(payment, asked);
+    if (payment.url === null) {
+      // Committed before the call: whoever is refused because of it finds it here.
+      payment.createCalls += 1;
+      await session.savePayment(payment);
+    }
+    return payment;
   });
-  if (payment === null) {
-    throw new Error(`expected the payment of order ${orderId} to be stored, got nothing`);
-  }
+}
+
+function refuseAnother(payment: Payment, { orderId, amount, currency, reference }: Asked): void {
   if (!Amount.equals(payment.amount, amount) || payment.currency !== currency) {
     throw new DifferentPaymentError(
       `order ${orderId} has a payment of ${payment.amount} ${payment.currency} already, expected ` +
@@ -108,7 +119,6 @@ async function begin<Client>(core: Core<Client>, asked: Asked): Promise<[Payment
         `${reference}`,
     );
   }
-  return [payment, isNew];
 }
 
 function newPayment({ gateway, orderId, amount, currency, reference }: Asked): Payment {
@@ -139,6 +149,7 @@ function newPayment({ gateway, orderId, amount, currency, reference }: Asked): P
     expiresAt: null,
     problem: null,
     checkedAt: null,
+    createCalls: 0,
     createdAt: now,
     updatedAt: now,
   };
@@ -174,7 +185,9 @@ async function takenBefore<Client>(
 async function applyWaiting<Client>(core: Core<Client>, payment: Payment): Promise<Payment> {
   const { gateway, orderId } = payment;
   const states = ["stored", "waiting", "failed"] as const;
-  const early = await core.read((session) => session.deliveries({ states, gateway, orderId }, 1000));
+  const early = await core.read((session) =>
+    session.deliveries({ states, gateway, orderId }, 1000),
+  );
   for (const delivery of early) {
     try {
       await attempt(core, reread(core, delivery), delivery);

@@ -102,7 +102,9 @@ export class Gateways {
     const client = this.#clients[gateway];
     if (client === undefined) {
       const known = this.names().join(", ") || "none";
-      throw new TypeError(`gateway: expected one of those given to the inbox (${known}), got ${gateway}`);
+      throw new TypeError(
+        `gateway: expected one of those given to the inbox (${known}), got ${gateway}`,
+      );
     }
     return client;
   }

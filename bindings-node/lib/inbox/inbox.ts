@@ -5,8 +5,8 @@ import { refuseUnknown, type Source } from "../server/source";
 import { Core } from "./core";
 import { type GatewayClients, Gateways } from "./gateways";
 import { Payments } from "./payments";
-import { reconcile, type ReconcileOptions, type ReconcileReport } from "./reconcile";
-import { replay, type ReplayOptions, type ReplayReport } from "./replay";
+import { type ReconcileOptions, type ReconcileReport, reconcile } from "./reconcile";
+import { type ReplayOptions, type ReplayReport, replay } from "./replay";
 import type { Store } from "./store";
 import { take } from "./take";
 import type { GatewayName, Handlers } from "./types";
@@ -40,13 +40,7 @@ export class Inbox<Client> {
 
   constructor(settings: InboxSettings<Client>) {
     const { store, gateways, policy, callbackUrls, log, ...handlers } = settings;
-    this.#core = new Core(
-      store,
-      new Gateways(gateways),
-      handlers,
-      policy,
-      safe(log ?? toConsole),
-    );
+    this.#core = new Core(store, new Gateways(gateways), handlers, policy, safe(log ?? toConsole));
     this.payments = new Payments(this.#core, callbackUrls ?? {});
   }
 

@@ -17,8 +17,8 @@ export {
   type SqliteDatabase,
   type SqliteStatement,
   type SqliteStore,
-  sqliteStore,
   type SqliteStoreOptions,
+  sqliteStore,
 } from "./sqlite";
 export type {
   Credit,

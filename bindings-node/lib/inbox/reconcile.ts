@@ -1,6 +1,6 @@
 import { CointillError, NotFoundError } from "../errors";
 import { decide, nextStatus } from "../payment";
-import { ask, change, note } from "./ask";
+import { ask, change } from "./ask";
 import type { Core } from "./core";
 import { expected } from "./record";
 import type { PaymentFilter } from "./store";
@@ -68,7 +68,8 @@ export async function reconcile<Client>(
     if (options.signal?.aborted === true) {
       break;
     }
-    const outcome = options.dryRun === true ? await tryOut(core, payment) : await check(core, payment);
+    const outcome =
+      options.dryRun === true ? await tryOut(core, payment) : await check(core, payment);
     if (outcome !== null) {
       outcomes.push(outcome);
     }

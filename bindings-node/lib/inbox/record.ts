@@ -1,5 +1,12 @@
 import { Amount } from "../amounts";
-import { decide, type Expected, nextStatus, type Observed, transition, type Verdict } from "../payment";
+import {
+  decide,
+  type Expected,
+  nextStatus,
+  type Observed,
+  transition,
+  type Verdict,
+} from "../payment";
 import type { Core } from "./core";
 import type { Session } from "./store";
 import { clip, figure, identity } from "./texts";

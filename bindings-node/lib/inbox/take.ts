@@ -1,8 +1,8 @@
 import type { Event } from "../events";
 import type { Arrival } from "../server/source";
 import { attempt, orderOf } from "./apply";
-import type { Core } from "./core";
 import { ask, wantsConfirmation } from "./ask";
+import type { Core } from "./core";
 import { clip } from "./texts";
 import type { Delivery, GatewayName } from "./types";
 

@@ -49,6 +49,8 @@ export interface Payment {
   problem: string | null;
   /** When the gateway was last asked. */
   checkedAt: Date | null;
+  /** How often a call that creates it at the gateway was begun. */
+  createCalls: number;
   readonly createdAt: Date;
   updatedAt: Date;
 }
@@ -131,13 +133,13 @@ export interface EventTold<Client> {
  */
 export interface Handlers<Client> {
   /** Once for each payment: ship. */
-  onCredited: (payment: Payment, told: Told<Client>) => unknown;
+  onCredited: (payment: Readonly<Payment>, told: Told<Client>) => unknown;
   /** A person has to look; `told.verdict.reason` says why. May follow a credit. */
-  onHeld?: ((payment: Payment, told: Told<Client>) => unknown) | undefined;
+  onHeld?: ((payment: Readonly<Payment>, told: Told<Client>) => unknown) | undefined;
   /** It ended unpaid, or was refunded before it was credited. */
-  onFailed?: ((payment: Payment, told: Told<Client>) => unknown) | undefined;
+  onFailed?: ((payment: Readonly<Payment>, told: Told<Client>) => unknown) | undefined;
   /** Anything recorded has changed; after the others. */
-  onUpdated?: ((payment: Payment, told: Told<Client>) => unknown) | undefined;
+  onUpdated?: ((payment: Readonly<Payment>, told: Told<Client>) => unknown) | undefined;
   /**
    * Any webhook, once for each event: payouts, deposits to static wallets, and what is not
    * understood, are told by this alone.

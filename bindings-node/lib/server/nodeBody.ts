@@ -15,7 +15,8 @@ export function nodeBody(request: NodeRequest, most: number): Promise<Body> {
     return Promise.resolve(request.readableAborted ? "broken off" : "parsed");
   }
   if (announcesMore(request.headers["content-length"], most)) {
-    // Left unread: the server drops what is left once it has answered.
+    // Read and forgotten: a server that closes on bytes that nobody reads loses the answer.
+    request.resume();
     return Promise.resolve("too large");
   }
   return stream(request, most);

@@ -4,8 +4,8 @@ import { SignatureError } from "../errors";
 import type { Event } from "../events";
 import { type Body, MAX_BYTES } from "./body";
 import { type Log, type LogEntry, safe, toConsole } from "./log";
-import { LATER, NOT_POST, type Reply, reply, TOO_LARGE, UNREADABLE } from "./reply";
 import type { WebhookOptions } from "./options";
+import { LATER, NOT_POST, type Reply, reply, TOO_LARGE, UNREADABLE } from "./reply";
 import { type Source, sourceOf } from "./source";
 
 /** A request, as far as it matters here. */

@@ -1,6 +1,6 @@
+import { SignatureError } from "../errors";
 import type { Event } from "../events";
 import type { Answer } from "../webhooks";
-import { SignatureError } from "../errors";
 import type { Verifier, WebhookKind, WebhookOptions } from "./options";
 
 /** Where a webhook came in, beside what it tells. */

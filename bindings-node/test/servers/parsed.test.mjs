@@ -5,14 +5,13 @@ import { createServer } from "node:http";
 import { test } from "node:test";
 
 import { serve } from "@hono/node-server";
-import express from "express";
-import express4 from "express4";
-import { Hono } from "hono";
-
 import { webhook as onExpress } from "cointill/express";
 import { webhook as onFetch } from "cointill/fetch";
 import { webhook as onHono } from "cointill/hono";
 import { webhook as onNext } from "cointill/next";
+import express from "express";
+import express4 from "express4";
+import { Hono } from "hono";
 
 import { paymentBody, webhooks } from "./bodies.mjs";
 import { post } from "./client.mjs";

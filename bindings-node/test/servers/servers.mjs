@@ -3,16 +3,15 @@
 import { createServer } from "node:http";
 
 import { serve } from "@hono/node-server";
-import express from "express";
-import express4 from "express4";
-import Fastify from "fastify";
-import { Hono } from "hono";
-
 import { webhook as onExpress } from "cointill/express";
 import { webhook as onFastify } from "cointill/fastify";
 import { webhook as onFetch } from "cointill/fetch";
 import { webhook as onHono } from "cointill/hono";
 import { webhook as onNode } from "cointill/node";
+import express from "express";
+import express4 from "express4";
+import Fastify from "fastify";
+import { Hono } from "hono";
 
 import { nest } from "./nest.mjs";
 

@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 
 pytest.importorskip("django")
 
-from canaries import API_KEY, PAYOUT_KEY, SECRET
+from canaries import API_KEY, PAYOUT_KEY, SECRET, VIEW_KEY
 from support import mariadb, postgresql
 
 _folder = tempfile.mkdtemp(prefix="cointill-shop-")
@@ -86,7 +86,7 @@ def _no_key_in_any_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     caplog.set_level(logging.DEBUG)
     yield
     written = caplog.text + "".join(repr(record.args) for record in caplog.records)
-    for key in (API_KEY, PAYOUT_KEY, SECRET):
+    for key in (API_KEY, PAYOUT_KEY, SECRET, VIEW_KEY):
         assert key not in written
 
 

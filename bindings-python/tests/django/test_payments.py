@@ -247,7 +247,7 @@ def test_an_order_at_alchemy_pay(database: str) -> None:
         payment = create_1001()
     assert payment.payment_id == "30021001" and payment.url == "https://pay.example"
     [(_, fields)] = fake.calls
-    assert fields["callbackURL"] == "https://shop.example/webhooks/alchemypay/order/"
+    assert fields["callbackURL"] == "https://shop.example/webhooks/alchemypay/"
     assert fields["redirectURL"].startswith("https://shop.example/webhooks/waiting/")
 
 

@@ -43,6 +43,13 @@ pub(super) const MARIADB: Service = Service {
     program: "mariadb-install-db",
 };
 
+/// A browser that is not one of the machine's own user.
+pub(super) const CHROMIUM: Service = Service {
+    name: "chromium",
+    package: "chromium",
+    program: "chromium",
+};
+
 /// Finds or installs what a suite's tests start, a row each.
 pub(super) fn provide(
     workspace: &Workspace,

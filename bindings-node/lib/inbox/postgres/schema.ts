@@ -27,6 +27,7 @@ CREATE TABLE cointill_payments (
   expires_at timestamptz,
   problem text,
   checked_at timestamptz,
+  create_calls integer NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
   UNIQUE (gateway, order_id)

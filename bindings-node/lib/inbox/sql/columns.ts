@@ -32,6 +32,7 @@ export const PAYMENT: Columns<Payment> = {
   expiresAt: "time",
   problem: "text",
   checkedAt: "time",
+  createCalls: "count",
   createdAt: "time",
   updatedAt: "time",
 };

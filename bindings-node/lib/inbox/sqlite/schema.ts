@@ -30,6 +30,7 @@ CREATE TABLE cointill_payments (
   expires_at TEXT,
   problem TEXT,
   checked_at TEXT,
+  create_calls INTEGER NOT NULL DEFAULT 0,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   UNIQUE (gateway, order_id)

@@ -63,7 +63,10 @@ def find(gateway: str, order_id: str | None) -> Any:
 
 
 def record(
-    payment: Payment, observed: cointill.Observed, delivery: WebhookDelivery | None = None
+    payment: Payment,
+    observed: cointill.Observed,
+    delivery: WebhookDelivery | None = None,
+    event: cointill.Event | None = None,
 ) -> cointill.Verdict:
     """Decides on a report and writes down what follows.
 
@@ -84,13 +87,13 @@ def record(
             verdict.reason,
         )
     elif verdict.action != "ignore":
-        _write_figures(payment, observed)
+        _write_figures(payment, observed, event)
         payment.verdict_action = verdict.action
         payment.verdict_reason = verdict.reason or ""
         if verdict.action == "reject" and verdict.reason not in ENDED:
             logger.error("order %s is not credited: %s", payment.order_id, verdict)
     elif _has_more(payment, observed):
-        _write_figures(payment, observed)
+        _write_figures(payment, observed, event)
     if not anothers and not payment.payment_id:
         payment.payment_id = identity(observed.payment_id, 128)
     if verdict.is_credit:
@@ -133,7 +136,9 @@ def _has_more(payment: Payment, observed: cointill.Observed) -> bool:
     return got is not None and (payment.received is None or got > payment.received)
 
 
-def _write_figures(payment: Payment, observed: cointill.Observed) -> None:
+def _write_figures(
+    payment: Payment, observed: cointill.Observed, event: cointill.Event | None
+) -> None:
     payment.gateway_status = clip(observed.gateway_status, 64)
     # A figure that does not fit was decided upon all the same, and the inbox keeps it.
     if observed.owed is not None:
@@ -142,6 +147,10 @@ def _write_figures(payment: Payment, observed: cointill.Observed) -> None:
         payment.received = observed.received if fits(observed.received) else None
     if observed.received_currency:
         payment.received_currency = clip(observed.received_currency, 16)
+    if isinstance(event, cointill.PaymentEvent):
+        # The payer chooses coin and network on the gateway's page.
+        chosen = event.data
+        payment.pay_to(chosen.payer_currency, chosen.network, chosen.address)
 
 
 def _credit(payment: Payment, verdict: cointill.Verdict) -> None:
@@ -240,7 +249,7 @@ def apply(delivery: WebhookDelivery, *, again: bool = False) -> cointill.Verdict
             return None
         row.attempts += 1
         if payment is not None and observed is not None:
-            verdict = record(payment, observed, row)
+            verdict = record(payment, observed, row, event)
             row.payment = payment
             row.verdict_action = verdict.action
             row.verdict_reason = verdict.reason or ""

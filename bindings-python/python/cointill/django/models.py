@@ -10,6 +10,7 @@ from django.db import models
 
 import cointill
 
+from ._texts import identity
 from .fields import AmountField
 
 ENDED = frozenset({"expired", "failed", "refunded"})
@@ -57,9 +58,11 @@ class Payment(models.Model):
     shop_object = GenericForeignKey("content_type", "object_id")
 
     url = models.TextField(blank=True, default="")
+    telegram_url = models.TextField(blank=True, default="")
     success_url = models.TextField(blank=True, default="")
-    address = models.CharField(max_length=256, blank=True, default="")
+    payer_currency = models.CharField(max_length=16, blank=True, default="")
     network = models.CharField(max_length=32, blank=True, default="")
+    address = models.CharField(max_length=256, blank=True, default="")
     qr = models.TextField(blank=True, default="")
     problem = models.TextField(blank=True, default="")
     # How often a call that creates it at the gateway was begun.
@@ -101,6 +104,21 @@ class Payment(models.Model):
         """True when the policy lets only a query credit it, and none has yet."""
         verdict = (self.verdict_action, self.verdict_reason)
         return not self.credited and verdict == ("wait", "confirmation")
+
+    def pay_to(self, payer_currency: str | None, network: str | None, address: str | None) -> None:
+        """Writes down where the payer pays to, as one report says it.
+
+        Coin, network and address belong together: an address beside the coin of a later choice
+        would lose what is sent to it. Too long a text is none; cut off it would be another's.
+        """
+        network = identity(network, 32)
+        address = identity(address, 256)
+        if not network and not address:
+            return
+        chosen = (identity(payer_currency, 16), network)
+        if address or chosen != (self.payer_currency, self.network):
+            self.address = address
+        self.payer_currency, self.network = chosen
 
     def expected(self) -> cointill.Expected:
         """What `cointill.decide` is to expect of this payment."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 import cointill
+from cointill import checkout
+from cointill.checkout import PaymentView
 
 from . import _gateways, conf
 from ._gateways import Found
@@ -195,8 +197,8 @@ def _store(pk: Any, found: Found) -> Payment:
         if named and not payment.credited:
             payment.payment_id = named
         payment.url = payment.url or found.url
-        payment.address = clip(found.address, 256) or payment.address
-        payment.network = clip(found.network, 32) or payment.network
+        payment.telegram_url = payment.telegram_url or found.telegram_url
+        payment.pay_to(found.payer_currency, found.network, found.address)
         payment.qr = found.qr if len(found.qr) <= 1 << 17 else payment.qr
         payment.expires_at = _local(found.expires_at) or payment.expires_at
         payment.problem = ""
@@ -294,6 +296,61 @@ def apply_waiting(payment: Payment) -> int:
     return len(waiting)
 
 
+def view_token(payment: Payment, ttl: timedelta = timedelta(hours=1)) -> str:
+    """A token with which the customer's app reads this payment, and no other, at
+    `cointill:view`. Give it only to the customer whose order it is.
+
+    Args:
+        payment: The payment.
+        ttl: How long it is taken, 1 minute to 24 hours.
+
+    Raises:
+        ImproperlyConfigured: when `COINTILL["view_key"]` is not set.
+    """
+    keys = conf.view_keys()
+    if keys is None:
+        raise ImproperlyConfigured(
+            'COINTILL["view_key"]: expected a random text of at least 32 bytes, got nothing;'
+            " is its environment variable set?"
+        )
+    return keys.mint(gateway=payment.gateway, order_id=payment.order_id, ttl=ttl)
+
+
+def view(payment: Payment) -> PaymentView:
+    """What the customer's app is shown of a payment, from what is recorded."""
+    return checkout.view(
+        order_id=payment.order_id,
+        amount=payment.amount,
+        currency=payment.currency,
+        status=payment.status or None,
+        credited=payment.credited,
+        verdict=payment.verdict_action or None,
+        owed=payment.owed,
+        received=payment.received,
+        url=payment.url or None,
+        telegram_url=payment.telegram_url or None,
+        expires_at=_aware(payment.expires_at),
+        **_where(payment),
+    )
+
+
+def _where(payment: Payment) -> dict[str, str | None]:
+    """Where to pay to, unless the last report was of another coin: then what is owed is of that."""
+    reported = payment.received_currency
+    if reported and reported != payment.payer_currency:
+        return {"payer_currency": reported}
+    return {
+        "payer_currency": payment.payer_currency or None,
+        "network": payment.network or None,
+        "address": payment.address or None,
+    }
+
+
+def _aware(time: datetime | None) -> datetime | None:
+    """The inverse of `_local`."""
+    return timezone.make_aware(time) if time is not None and timezone.is_naive(time) else time
+
+
 def of_object(shop_object: models.Model) -> models.QuerySet[Payment]:
     """The payments of an object of the shop, newest first."""
     kind = ContentType.objects.db_manager(database()).get_for_model(shop_object)
@@ -303,7 +360,8 @@ def of_object(shop_object: models.Model) -> models.QuerySet[Payment]:
 
 def callback_url(gateway: str) -> str:
     """Where the gateway is to send webhooks of payments; empty when `site_url` is not set."""
-    name = "cointill:2328-payment" if gateway == "2328" else "cointill:alchemypay-order"
+    # Alchemy Pay tells of parts of an order at the order's own address.
+    name = "cointill:2328-payment" if gateway == "2328" else "cointill:alchemypay-any"
     return _absolute(name)
 
 

@@ -69,7 +69,7 @@ pub(super) fn text(gateway: &Gateway, operations: &[Described]) -> Result<String
     }
     for group in groups {
         out.push_str(&format!(
-            "\n/** The group `{}`. */\nexport class {}Group extends Group {{\n  protected \
+            "\n/** The group `{}`. */\nexport class {}Group extends Group {{\n  /** @internal */\n  protected \
              override readonly _group = {group:?};\n",
             camel(group),
             pascal(group)
@@ -100,11 +100,12 @@ fn observed(
 fn imports(out: &mut String, gateway: &Gateway, operations: &[Described]) {
     let mut helpers = BTreeSet::new();
     let mut names = BTreeSet::new();
+    let mut readers = BTreeSet::new();
     for operation in operations {
         match operation.result {
             ResultKind::Record(name) | ResultKind::Page(name) | ResultKind::Records(name) => {
-                names.insert(format!("type {name}"));
-                names.insert(format!("read{name}"));
+                names.insert(name);
+                readers.insert(name);
             }
             _ => {}
         }
@@ -115,7 +116,7 @@ fn imports(out: &mut String, gateway: &Gateway, operations: &[Described]) {
         };
         for field in operation.parameters.fields() {
             if let FieldKind::OpenEnum(name) = field.kind {
-                names.insert(format!("type {name}"));
+                names.insert(name);
             }
         }
     }
@@ -136,10 +137,16 @@ fn imports(out: &mut String, gateway: &Gateway, operations: &[Described]) {
         out.push_str("import type { ExchangeRates } from \"../values\";\n");
     }
     let names: Vec<_> = names.iter().map(|name| format!("  {name},\n")).collect();
+    let readers: Vec<_> = readers
+        .iter()
+        .map(|name| format!("  read{name},\n"))
+        .collect();
     out.push_str(&format!(
-        "import {{\n{}}} from \"./models{}\";\n",
+        "import type {{\n{}}} from \"./models{file}\";\nimport {{\n{}}} from \
+         \"./readers{file}\";\n",
         names.concat(),
-        gateway.file
+        readers.concat(),
+        file = gateway.file
     ));
 }
 

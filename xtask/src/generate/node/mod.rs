@@ -40,7 +40,9 @@ pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
     let mut outputs = vec![file("status", status::text())];
     for gateway in &GATEWAYS {
         let name = format!("models{}", gateway.file);
-        outputs.push(file(&name, models::text(gateway)?));
+        outputs.push(file(&name, models::types(gateway)));
+        let name = format!("readers{}", gateway.file);
+        outputs.push(file(&name, models::readers(gateway)?));
         let operations = match gateway.id {
             "2328" => groups::described(OPERATIONS_2328),
             _ => groups::described(OPERATIONS_ALCHEMYPAY),

@@ -1,4 +1,5 @@
-//! The models: what they hold, and how the values of the native module become one.
+//! The models: what they hold, and how the values of the native module become one. The latter is in
+//! a file of its own, which no declaration of a public type leads to.
 
 use cointill::dynamic::{ENUMS, MODELS, RegisteredModel};
 use cointill::model::{Field, FieldKind};
@@ -6,27 +7,54 @@ use cointill::model::{Field, FieldKind};
 use super::text::{camel, comment, read_type};
 use super::{Gateway, header};
 
-pub(super) fn text(gateway: &Gateway) -> Result<String, String> {
-    let models: Vec<_> = MODELS
-        .iter()
-        .filter(|model| model.gateway == gateway.id)
-        .collect();
+fn models(gateway: &Gateway) -> impl Iterator<Item = &'static RegisteredModel> {
+    let id = gateway.id;
+    MODELS.iter().filter(move |model| model.gateway == id)
+}
+
+/// The file of the types.
+pub(super) fn types(gateway: &Gateway) -> String {
     let mut out = header(&format!("What comes from {}.", gateway.title));
-    out.push_str("import { time, type Values } from \"../values\";\n");
+    let mut first = true;
     for set in ENUMS.iter().filter(|set| set.gateway == gateway.id) {
-        out.push_str("\n/** A word of the gateway; one that this version does not know is kept as it came. */\n");
+        if !std::mem::take(&mut first) {
+            out.push('\n');
+        }
+        out.push_str(
+            "/** A word of the gateway; one that this version does not know is kept as it came. */\n",
+        );
         out.push_str(&format!("export type {} =", set.name));
         for word in set.words() {
             out.push_str(&format!("\n  | {word:?}"));
         }
         out.push_str("\n  | (string & Record<never, never>);\n");
     }
-    for model in &models {
+    for model in models(gateway) {
         interface(&mut out, model);
+    }
+    out
+}
+
+/// The file of the readers.
+pub(super) fn readers(gateway: &Gateway) -> Result<String, String> {
+    let mut out = header(&format!(
+        "How the values of the native module become models of {}.",
+        gateway.title
+    ));
+    let mut names: Vec<_> = models(gateway).map(|model| model.name).collect();
+    names.sort_unstable();
+    let names: Vec<_> = names.iter().map(|name| format!("  {name},\n")).collect();
+    out.push_str(&format!(
+        "import {{ time, type Values }} from \"../values\";\nimport type {{\n{}}} from \
+         \"./models{}\";\n",
+        names.concat(),
+        gateway.file
+    ));
+    for model in models(gateway) {
         reader(&mut out, model)?;
     }
     out.push_str("\n/** The readers by the names of the models. */\nexport const READERS = {\n");
-    for model in &models {
+    for model in models(gateway) {
         out.push_str(&format!("  {0}: read{0},\n", model.name));
     }
     out.push_str("} as const;\n");
@@ -63,7 +91,7 @@ fn interface(out: &mut String, model: &RegisteredModel) {
 
 fn reader(out: &mut String, model: &RegisteredModel) -> Result<(), String> {
     out.push_str(&format!(
-        "\n/** @internal */\nexport function read{0}(values: Values): {0} {{\n  return {{\n",
+        "\nexport function read{0}(values: Values): {0} {{\n  return {{\n",
         model.name
     ));
     let mut at = 0;

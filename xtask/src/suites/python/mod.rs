@@ -68,6 +68,24 @@ fn test(workspace: &Workspace, session: &mut Session) {
     );
 }
 
+/// The environment with the package and the command in it as a shop installs them, for a suite that
+/// starts a shop.
+pub(super) fn installed(workspace: &Workspace, session: &mut Session) -> Option<Environment> {
+    let environment = set_up(workspace, session)?;
+    let ready = session.checks(
+        "python: packages for a shop",
+        &[
+            ("the wheel", &|shell| {
+                install_wheel(workspace, &environment, shell)
+            }),
+            ("the wheel of the command", &|shell| {
+                install_command(workspace, &environment, shell)
+            }),
+        ],
+    );
+    ready.then_some(environment)
+}
+
 fn format(workspace: &Workspace, session: &mut Session, formatting: Formatting) {
     if let Some(environment) = set_up(workspace, session) {
         format_with(&environment, workspace, session, formatting);

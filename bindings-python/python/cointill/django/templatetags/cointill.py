@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -24,6 +25,18 @@ def png(text: str) -> str:
 def web(url: str) -> str:
     """The address of a page, or nothing: a link may run a script."""
     return url if url.startswith(("https://", "http://")) else ""
+
+
+@register.filter("cointill_amount")
+def shown(amount: Decimal | None) -> str:
+    """An amount for people: the same number without the zeros that a gateway pads it with, of which
+    two stay: `{{ payment.received|cointill_amount }}`.
+    """
+    if amount is None:
+        return ""
+    whole, _, digits = format(amount, "f").partition(".")
+    digits = digits[:2] + digits[2:].rstrip("0")
+    return f"{whole}.{digits}" if digits else whole
 
 
 WORDS = {
@@ -58,9 +71,9 @@ def cointill_payment(payment: Payment) -> dict[str, Any]:
         "stage": now,
         "words": WORDS[now],
         "is_open": now in ("waiting", "part"),
-        "amount": format(payment.amount, "f"),
-        "owed": None if payment.owed is None else format(payment.owed, "f"),
-        "received": None if payment.received is None else format(payment.received, "f"),
+        "amount": shown(payment.amount),
+        "owed": shown(payment.owed),
+        "received": shown(payment.received),
         "url": web(payment.url),
         "qr": png(payment.qr),
     }
