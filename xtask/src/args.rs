@@ -12,6 +12,7 @@ pub(crate) enum Command {
     Deny,
     Bench { arguments: Vec<String> },
     Soak { arguments: Vec<String> },
+    Release,
     Fuzz { seconds: u64, targets: Vec<String> },
     Generate { check: bool },
     Vectors { check: bool },
@@ -96,9 +97,11 @@ impl Given {
         let verbose = self.verbose;
         let command = self.command(name)?;
         let only = match command {
-            Command::Test | Command::Format { .. } | Command::Lint | Command::Document => {
-                std::mem::take(&mut self.only)
-            }
+            Command::Test
+            | Command::Format { .. }
+            | Command::Lint
+            | Command::Document
+            | Command::Release => std::mem::take(&mut self.only),
             _ => Vec::new(),
         };
         self.refuse_what_is_left(name)?;
@@ -134,6 +137,7 @@ impl Given {
             "soak" => Command::Soak {
                 arguments: self.rest.take().unwrap_or_default(),
             },
+            "release" => Command::Release,
             "fuzz" => Command::Fuzz {
                 seconds: self.seconds.take().unwrap_or(FUZZ_SECONDS),
                 targets: std::mem::take(&mut self.targets),

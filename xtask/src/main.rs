@@ -9,6 +9,7 @@ mod fuzz;
 mod generate;
 mod help;
 mod libtest;
+mod release;
 mod report;
 mod shell;
 mod suites;
@@ -74,6 +75,7 @@ fn run(args: &Args) -> Result<bool, String> {
             suites::python::soak(&workspace, &mut session, arguments);
             suites::node::soak(&workspace, &mut session, arguments);
         }
+        Command::Release => release::run(&workspace, &mut session, &args.only)?,
         Command::Generate { check } => generate(&workspace, &mut session, *check, |_| true),
         Command::Vectors { check } => {
             generate(&workspace, &mut session, *check, |name| name == "vectors");
