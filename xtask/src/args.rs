@@ -12,6 +12,7 @@ pub(crate) enum Command {
     Deny,
     Bench { arguments: Vec<String> },
     Soak { arguments: Vec<String> },
+    Swift { arguments: Vec<String> },
     Fuzz { seconds: u64, targets: Vec<String> },
     Generate { check: bool },
     Vectors { check: bool },
@@ -132,6 +133,9 @@ impl Given {
                 arguments: self.rest.take().unwrap_or_default(),
             },
             "soak" => Command::Soak {
+                arguments: self.rest.take().unwrap_or_default(),
+            },
+            "swift" => Command::Swift {
                 arguments: self.rest.take().unwrap_or_default(),
             },
             "fuzz" => Command::Fuzz {

@@ -3,6 +3,7 @@
 mod errors;
 mod gateways;
 mod python;
+mod swift;
 mod vectors;
 
 use std::path::Path;
@@ -37,6 +38,10 @@ pub(crate) const GENERATORS: &[Generator] = &[
     Generator {
         name: "python",
         outputs: python::outputs,
+    },
+    Generator {
+        name: "swift",
+        outputs: swift::outputs,
     },
     Generator {
         name: "vectors",

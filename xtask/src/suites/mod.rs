@@ -5,6 +5,7 @@
 pub(crate) mod python;
 pub(crate) mod repository;
 pub(crate) mod rust;
+pub(crate) mod swift;
 
 use crate::report::Session;
 use crate::workspace::Workspace;

@@ -1,0 +1,68 @@
+//! The Swift package's models, words and groups of operations, from the core's definitions.
+
+mod groups;
+mod models;
+mod text;
+mod words;
+
+use std::path::Path;
+
+use cointill::dynamic::{MODELS, OPERATIONS_2328, OPERATIONS_ALCHEMYPAY};
+
+use super::Output;
+
+const FOLDER: &str = "bindings-swift/Sources/Cointill/Generated";
+
+/// A gateway as the package has it.
+struct Gateway {
+    /// As in `RegisteredModel::gateway`.
+    id: &'static str,
+    /// As in a sentence.
+    title: &'static str,
+    /// Its class, in which its types are nested: the gateways' words would meet otherwise.
+    class: &'static str,
+}
+
+const GATEWAYS: [Gateway; 2] = [
+    Gateway {
+        id: "2328",
+        title: "2328.io",
+        class: "Gateway2328",
+    },
+    Gateway {
+        id: "alchemypay",
+        title: "Alchemy Pay and AEON",
+        class: "AlchemyPay",
+    },
+];
+
+pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
+    let mut outputs = Vec::new();
+    for gateway in &GATEWAYS {
+        let mut add = |name: &str, text: String| {
+            outputs.push(Output {
+                path: format!("{FOLDER}/{}/{name}.swift", gateway.class),
+                text: format!("{HEADER}{text}"),
+            });
+        };
+        add("Words", words::text(gateway));
+        for model in MODELS.iter().filter(|model| model.gateway == gateway.id) {
+            add(model.name, models::text(gateway, model)?);
+        }
+        let operations = match gateway.id {
+            "2328" => groups::described(OPERATIONS_2328),
+            _ => groups::described(OPERATIONS_ALCHEMYPAY),
+        };
+        for (name, text) in groups::texts(gateway, &operations)? {
+            add(&name, text);
+        }
+    }
+    outputs.push(Output {
+        path: format!("{FOLDER}/ErrorCodes.swift"),
+        text: format!("{HEADER}{}", words::codes()),
+    });
+    Ok(outputs)
+}
+
+const HEADER: &str =
+    "// Made from the core's definitions by `cargo xtask generate`; do not edit.\n\n";
