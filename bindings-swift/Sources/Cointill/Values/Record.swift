@@ -4,7 +4,6 @@ final class Record: Sendable, Hashable {
     enum Value: Sendable, Hashable {
         case none
         case text(String)
-        case record(Record)
         case records([Record])
 
         /// For a description; nil for what is not there.
@@ -12,7 +11,6 @@ final class Record: Sendable, Hashable {
             switch self {
             case .none: nil
             case .text(let text): text.debugDescription
-            case .record(let record): record.name
             case .records(let records): "[\(records.count)]"
             }
         }
@@ -58,13 +56,16 @@ extension Record {
     }
 
     func modelIfAny<Kind: Recorded>(_ place: Int) -> Kind? {
-        guard place < values.count, case .record(let record) = values[place] else { return nil }
-        return Kind(record: record)
+        recordsIfAny(place)?.first.map { Kind(record: $0) }
     }
 
     func modelsIfAny<Kind: Recorded>(_ place: Int) -> [Kind]? {
+        recordsIfAny(place)?.map { Kind(record: $0) }
+    }
+
+    private func recordsIfAny(_ place: Int) -> [Record]? {
         guard place < values.count, case .records(let records) = values[place] else { return nil }
-        return records.map { Kind(record: $0) }
+        return records
     }
 
     func text(_ place: Int) -> String { textIfAny(place) ?? "" }

@@ -2,12 +2,15 @@
 
 mod groups;
 mod models;
+mod options;
 mod text;
 mod words;
 
 use std::path::Path;
 
-use cointill::dynamic::{MODELS, OPERATIONS_2328, OPERATIONS_ALCHEMYPAY};
+use cointill::dynamic::{
+    MODELS, OPERATIONS_2328, OPERATIONS_ALCHEMYPAY, OPTIONS_2328, OPTIONS_ALCHEMYPAY,
+};
 
 use super::Output;
 
@@ -41,11 +44,19 @@ pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
     for gateway in &GATEWAYS {
         let mut add = |name: &str, text: String| {
             outputs.push(Output {
-                path: format!("{FOLDER}/{}/{name}.swift", gateway.class),
+                // A module takes no two files of the same name.
+                path: format!("{FOLDER}/{0}/{0}+{name}.swift", gateway.class),
                 text: format!("{HEADER}{text}"),
             });
         };
         add("Words", words::text(gateway));
+        add(
+            "Options",
+            match gateway.id {
+                "2328" => options::text(gateway, OPTIONS_2328)?,
+                _ => options::text(gateway, OPTIONS_ALCHEMYPAY)?,
+            },
+        );
         for model in MODELS.iter().filter(|model| model.gateway == gateway.id) {
             add(model.name, models::text(gateway, model)?);
         }
@@ -57,10 +68,15 @@ pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
             add(&name, text);
         }
     }
-    outputs.push(Output {
-        path: format!("{FOLDER}/ErrorCodes.swift"),
-        text: format!("{HEADER}{}", words::codes()),
-    });
+    for (name, text) in [
+        ("ErrorCodes", words::codes()),
+        ("PaymentWords", words::payment()),
+    ] {
+        outputs.push(Output {
+            path: format!("{FOLDER}/{name}.swift"),
+            text: format!("{HEADER}{text}"),
+        });
+    }
     Ok(outputs)
 }
 

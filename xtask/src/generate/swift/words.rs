@@ -2,6 +2,7 @@
 
 use cointill::ErrorCode;
 use cointill::dynamic::ENUMS;
+use cointill::payment::{HoldReason, IgnoreReason, RejectReason, Status, WaitReason};
 
 use super::Gateway;
 use super::text::{capital, comment, declared, literal};
@@ -29,6 +30,50 @@ pub(super) fn codes() -> String {
     format!(
         "extension CointillError {{\n{}}}\n",
         structure("Code", doc, &words)
+    )
+}
+
+/// The words of the life cycle, and the reasons of verdicts.
+pub(super) fn payment() -> String {
+    macro_rules! texts {
+        ($of:ty) => {
+            <$of>::ALL
+                .iter()
+                .map(|word| (word.as_str(), None))
+                .collect::<Vec<_>>()
+        };
+    }
+    let status = structure(
+        "Status",
+        "Where a payment stands, whatever gateway it is of: a text for your database.",
+        &texts!(Status),
+    );
+    let reasons = [
+        ("WaitReason", "Why to wait.", texts!(WaitReason)),
+        (
+            "HoldReason",
+            "Why a person has to look.",
+            texts!(HoldReason),
+        ),
+        ("RejectReason", "Why not to credit.", texts!(RejectReason)),
+        (
+            "IgnoreReason",
+            "Why to change nothing.",
+            texts!(IgnoreReason),
+        ),
+    ];
+    let reasons: Vec<_> = reasons
+        .iter()
+        .map(|(name, doc, words)| structure(name, doc, words))
+        .collect();
+    let top_level: Vec<_> = status
+        .lines()
+        .map(|line| line.strip_prefix("    ").unwrap_or(line))
+        .collect();
+    format!(
+        "{}\n\nextension Verdict {{\n{}}}\n",
+        top_level.join("\n"),
+        reasons.join("\n")
     )
 }
 

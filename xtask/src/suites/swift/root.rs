@@ -19,19 +19,6 @@ const PACKAGES: &str = "swiftlang,libc6-dev,libstdc++-14-dev,git,ca-certificates
 /// Where Debian keeps Swift's programs.
 pub(super) const PROGRAMS: &str = "/usr/libexec/swift/bin";
 
-/// The folders are bound to the same place inside, so that paths mean the same on both sides.
-const ENTER: &str = r#"
-root=$1; folder=$2; bound=$3; shift 3
-mount -t proc proc "$root/proc"
-mount --rbind /dev "$root/dev"
-IFS=:
-for path in $bound; do
-    mkdir -p "$root$path"
-    mount --bind "$path" "$root$path"
-done
-exec chroot "$root" /usr/bin/env --chdir="$folder" "$@"
-"#;
-
 pub(super) struct Root {
     folder: PathBuf,
 }
@@ -88,8 +75,8 @@ impl Root {
         let mut command = workspace.command("unshare");
         // A process name space too: nothing that a test started outlives it.
         command.args("--mount --pid --fork --kill-child --propagation private".split(' '));
-        command.args(["sh", "-ec", ENTER, "sh"]);
-        command.arg(&self.folder).arg(folder).arg(bound);
+        command.args(["sh", "xtask/src/suites/swift/enter.sh"]);
+        command.arg(&self.folder).arg(bound).arg(folder);
         command.arg("-i").arg("HOME=/root").arg("LANG=C.UTF-8");
         command.arg(format!("PATH={PROGRAMS}:/usr/sbin:/usr/bin:/sbin:/bin"));
         for (name, value) in environment {

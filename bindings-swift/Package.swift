@@ -1,0 +1,34 @@
+// swift-tools-version:6.0
+import PackageDescription
+
+// On Apple platforms the native library is an XCFramework, made by scripts/xcframework.sh (or, in a
+// release, downloaded). Elsewhere it is a static library in the folder that COINTILL_LIBRARY names.
+let framework = Context.environment["COINTILL_XCFRAMEWORK"]
+let library = Context.environment["COINTILL_LIBRARY"]
+
+let native: Target =
+    if let framework {
+        .binaryTarget(name: "cointill_nativeFFI", path: framework)
+    } else {
+        .systemLibrary(name: "cointill_nativeFFI", path: "Sources/cointill_nativeFFI")
+    }
+
+let package = Package(
+    name: "cointill",
+    platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9)],
+    products: [
+        .library(name: "Cointill", targets: ["Cointill"])
+    ],
+    targets: [
+        native,
+        // Made by uniffi from the native library's own description of itself.
+        .target(
+            name: "CointillNative",
+            dependencies: ["cointill_nativeFFI"],
+            linkerSettings: library.map { [.unsafeFlags(["-L\($0)"])] } ?? []
+        ),
+        .target(name: "Cointill", dependencies: ["CointillNative"]),
+        .testTarget(name: "CointillTests", dependencies: ["Cointill", "CointillNative"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
