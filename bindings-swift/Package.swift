@@ -8,9 +8,9 @@ let library = Context.environment["COINTILL_LIBRARY"]
 
 let native: Target =
     if let framework {
-        .binaryTarget(name: "cointill_nativeFFI", path: framework)
+        .binaryTarget(name: "CointillNativeFFI", path: framework)
     } else {
-        .systemLibrary(name: "cointill_nativeFFI", path: "Sources/cointill_nativeFFI")
+        .systemLibrary(name: "CointillNativeFFI", path: "Sources/CointillNativeFFI")
     }
 
 let package = Package(
@@ -24,7 +24,7 @@ let package = Package(
         // Made by uniffi from the native library's own description of itself.
         .target(
             name: "CointillNative",
-            dependencies: ["cointill_nativeFFI"],
+            dependencies: ["CointillNativeFFI"],
             linkerSettings: library.map { [.unsafeFlags(["-L\($0)"])] } ?? []
         ),
         .target(name: "Cointill", dependencies: ["CointillNative"]),

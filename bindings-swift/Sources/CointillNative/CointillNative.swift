@@ -7,8 +7,8 @@ import Foundation
 // Depending on the consumer's build setup, the low-level FFI code
 // might be in a separate module, or it might be compiled inline into
 // this module. This is a bit of light hackery to work with both.
-#if canImport(cointill_nativeFFI)
-import cointill_nativeFFI
+#if canImport(CointillNativeFFI)
+import CointillNativeFFI
 #endif
 
 fileprivate extension RustBuffer {
@@ -5181,12 +5181,12 @@ public func nextStatus(expected: NativeExpected, observed: NativeObserved)throws
 /**
  * What a `Retry-After` asks for, in nanoseconds; none for a text that asks for nothing.
  */
-public func retryAfter(text: String, unix: Int64)throws  -> UInt64?  {
+public func retryAfter(text: String, unixTime: Int64)throws  -> UInt64?  {
     return try  FfiConverterOptionUInt64.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
         uniffiCallStatus in
     uniffi_cointill_uniffi_fn_func_retry_after(
         FfiConverterString.lower(text),
-        FfiConverterInt64.lower(unix),uniffiCallStatus
+        FfiConverterInt64.lower(unixTime),uniffiCallStatus
     )
 })
 }
@@ -5409,7 +5409,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_func_next_status() != 41139) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_func_retry_after() != 40897) {
+    if (uniffi_cointill_uniffi_checksum_func_retry_after() != 2888) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_func_retry_delay() != 23606) {

@@ -72,7 +72,7 @@ enum Native {
 extension CointillError {
     init(_ problem: NativeProblem) {
         switch problem {
-        case .failed(
+        case .Failed(
             let code, let text, let advice, let field, let endpoint, let httpStatus,
             let gatewayCode, let gatewayMessage, let traceId, let details, let body,
             let retryAfterMs, let retrySafe, let outcomeUnknown, let attempts):
@@ -84,12 +84,12 @@ extension CointillError {
                 retryAfter: retryAfterMs.map { .milliseconds(Int64(clamping: $0)) },
                 retrySafe: retrySafe, outcomeUnknown: outcomeUnknown, attempts: Int(attempts),
                 refusal: nil)
-        case .refused(let text, let reason, let explanation, let tried):
+        case .Refused(let text, let reason, let explanation, let tried):
             self.init(
                 .signatureInvalid, text,
                 advice: "answer with a refusal and do not use the body",
                 refusal: Refusal(reason: reason, cause: explanation, tried: tried))
-        case .misused(let text):
+        case .Misused(let text):
             self.init(.configuration, text, advice: "correct the set-up that the error names")
         }
     }

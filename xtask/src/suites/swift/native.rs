@@ -10,11 +10,11 @@ use crate::workspace::Workspace;
 const MADE: [(&str, &str); 2] = [
     (
         "bindings-swift/Sources/CointillNative/CointillNative.swift",
-        "cointill_native.swift",
+        "CointillNative.swift",
     ),
     (
-        "bindings-swift/Sources/cointill_nativeFFI/cointill_nativeFFI.h",
-        "cointill_nativeFFI.h",
+        "bindings-swift/Sources/CointillNativeFFI/CointillNativeFFI.h",
+        "CointillNativeFFI.h",
     ),
 ];
 
@@ -47,7 +47,10 @@ fn made(workspace: &Workspace, shell: Shell) -> Result<Vec<(&'static str, String
     );
     let mut command = workspace.cargo();
     command.args("run --locked --quiet --package cointill-uniffi-bindgen --".split(' '));
-    command.args("generate --language swift --no-format --out-dir".split(' '));
+    command.args(
+        "generate --language swift --no-format --config bindings-uniffi/uniffi.toml".split(' '),
+    );
+    command.arg("--out-dir");
     command.arg(&folder);
     command.arg(workspace.target.join("release").join(library));
     shell.quiet().run(command)?;

@@ -535,7 +535,7 @@ RustBuffer uniffi_cointill_uniffi_fn_func_next_status(RustBuffer expected, RustB
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COINTILL_UNIFFI_FN_FUNC_RETRY_AFTER
 #define UNIFFI_FFIDEF_UNIFFI_COINTILL_UNIFFI_FN_FUNC_RETRY_AFTER
-RustBuffer uniffi_cointill_uniffi_fn_func_retry_after(RustBuffer text, int64_t unix, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_cointill_uniffi_fn_func_retry_after(RustBuffer text, int64_t unix_time, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COINTILL_UNIFFI_FN_FUNC_RETRY_DELAY
