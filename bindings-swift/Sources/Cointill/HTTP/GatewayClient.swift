@@ -86,20 +86,24 @@ final class GatewayClient: Sendable {
     func pages<Item: Recorded>(
         _ group: String, _ name: String, _ arguments: [String?]
     ) -> Pages<Item> {
-        Pages {
-            let pager = try Native.carry { try self.caller().pager(group, name, arguments) }
-            return {
-                guard let call = try Native.carry({ try pager.nextCall() }) else { return nil }
-                let output = try await self.carryOut(call, pager)
-                guard case .page(let records, let paginate, let next) = output else {
-                    throw CointillError(unexpected: "\(group).\(name)")
-                }
-                return Page(
-                    items: records.map { Item(record: Record($0)) },
-                    paginate: Gateway2328.Paginate(record: Record(paginate)),
-                    nextPage: next.map(Int.init))
+        let page: @Sendable (NativeOutput) throws -> Page<Item> = { output in
+            guard case .page(let records, let paginate, let next) = output else {
+                throw CointillError(unexpected: "\(group).\(name)")
             }
+            return Page(
+                items: records.map { Item(record: Record($0)) },
+                paginate: Gateway2328.Paginate(record: Record(paginate)),
+                nextPage: next.map(Int.init))
         }
+        return Pages(
+            start: {
+                let pager = try Native.carry { try self.caller().pager(group, name, arguments) }
+                return {
+                    guard let call = try Native.carry({ try pager.nextCall() }) else { return nil }
+                    return try page(try await self.carryOut(call, pager))
+                }
+            },
+            one: { try page(try await self.output(group, name, arguments)) })
     }
 
     private func output(

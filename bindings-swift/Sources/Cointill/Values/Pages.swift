@@ -19,13 +19,23 @@ public struct Pages<Item: Model>: AsyncSequence, Sendable {
     typealias Next = @Sendable () async throws -> Page<Item>?
 
     private let start: @Sendable () throws -> Next
+    private let one: @Sendable () async throws -> Page<Item>
 
-    init(start: @escaping @Sendable () throws -> Next) {
+    init(
+        start: @escaping @Sendable () throws -> Next,
+        one: @escaping @Sendable () async throws -> Page<Item>
+    ) {
         self.start = start
+        self.one = one
     }
 
     /// The pages themselves.
     public var pages: PageSequence { PageSequence(start: start) }
+
+    /// The one page that the arguments name, for a list that turns its pages itself.
+    public func page() async throws -> Page<Item> {
+        try await one()
+    }
 
     /// The first item; nil for an empty list.
     public func first() async throws -> Item? {

@@ -10,9 +10,32 @@ use super::text::{camel, capital, comment, declared, item, literal, read_type};
 pub(super) struct Described {
     group: &'static str,
     name: &'static str,
+    endpoint: &'static str,
     parameters: Parameters,
     result: ResultKind,
     doc: &'static str,
+}
+
+impl Described {
+    pub(super) fn group(&self) -> &'static str {
+        self.group
+    }
+
+    pub(super) fn name(&self) -> &'static str {
+        self.name
+    }
+
+    pub(super) fn endpoint(&self) -> &'static str {
+        self.endpoint
+    }
+
+    pub(super) fn parameters(&self) -> Parameters {
+        self.parameters
+    }
+
+    pub(super) fn result(&self) -> ResultKind {
+        self.result
+    }
 }
 
 pub(super) fn described<G>(operations: &'static [Operation<G>]) -> Vec<Described> {
@@ -21,6 +44,7 @@ pub(super) fn described<G>(operations: &'static [Operation<G>]) -> Vec<Described
         .map(|operation| Described {
             group: operation.group,
             name: operation.name,
+            endpoint: operation.endpoint.name,
             parameters: operation.parameters,
             result: operation.result,
             doc: operation.doc,

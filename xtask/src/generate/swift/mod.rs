@@ -3,6 +3,7 @@
 mod groups;
 mod models;
 mod options;
+mod tests;
 mod text;
 mod words;
 
@@ -15,6 +16,8 @@ use cointill::dynamic::{
 use super::Output;
 
 const FOLDER: &str = "bindings-swift/Sources/Cointill/Generated";
+
+const TESTS: &str = "bindings-swift/Tests/CointillTests/Generated";
 
 /// A gateway as the package has it.
 struct Gateway {
@@ -41,6 +44,7 @@ const GATEWAYS: [Gateway; 2] = [
 
 pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
     let mut outputs = Vec::new();
+    let mut all = Vec::new();
     for gateway in &GATEWAYS {
         let mut add = |name: &str, text: String| {
             outputs.push(Output {
@@ -67,6 +71,16 @@ pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
         for (name, text) in groups::texts(gateway, &operations)? {
             add(&name, text);
         }
+        all.push((gateway, operations));
+    }
+    for (name, text) in [
+        ("Calls", tests::calls(&all)),
+        ("Shown", tests::shown(&GATEWAYS)),
+    ] {
+        outputs.push(Output {
+            path: format!("{TESTS}/{name}.swift"),
+            text: format!("{HEADER}{text}"),
+        });
     }
     for (name, text) in [
         ("ErrorCodes", words::codes()),
