@@ -39,6 +39,19 @@ public struct TransportRequest: Sendable, CustomStringConvertible {
     /// How often something was sent for this call with this one, from 1.
     public let attempt: Int
 
+    /// For a transport over another that sends something of its own.
+    public init(
+        method: String, url: String, headers: [Header], body: Data, timeout: Duration,
+        attempt: Int = 1
+    ) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+        self.timeout = timeout
+        self.attempt = attempt
+    }
+
     public var description: String { "TransportRequest(\(method) \(url))" }
 }
 

@@ -37,12 +37,13 @@ public final class URLSessionTransport: Transport {
         var sent = URLRequest(url: url)
         sent.httpMethod = request.method
         sent.httpBody = request.body.isEmpty ? nil : request.body
-        sent.timeoutInterval = request.timeout.seconds
+        // Begins anew with each byte that arrives, and counts whole seconds on Linux: the task below
+        // keeps the time.
+        sent.timeoutInterval = request.timeout.seconds.rounded(.up) + 1
         for header in request.headers {
             sent.addValue(header.value, forHTTPHeaderField: header.name)
         }
         let task = session.dataTask(with: sent)
-        // `timeoutInterval` begins anew with each byte that arrives; this one does not.
         let deadline = Task {
             try await Task.sleep(for: request.timeout)
             answers.fail(task, with: TransportFailure(.timeout))
