@@ -62,3 +62,8 @@ struct Readme;
 #[cfg(all(doctest, feature = "client"))]
 #[doc = include_str!("../../docs/gateways.md")]
 struct Gateways;
+
+/// And of the page on a customer's app.
+#[cfg(all(doctest, feature = "client"))]
+#[doc = include_str!("../../docs/checkout.md")]
+struct Checkout;

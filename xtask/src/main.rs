@@ -73,6 +73,7 @@ fn run(args: &Args) -> Result<bool, String> {
         Command::Bench { arguments } => bench::run(&workspace, &mut session, arguments)?,
         Command::Soak { arguments } => {
             suites::python::soak(&workspace, &mut session, arguments);
+            suites::node::soak(&workspace, &mut session, arguments);
         }
         Command::Swift { arguments } => {
             suites::swift::swift(&workspace, &mut session, arguments);

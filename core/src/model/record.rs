@@ -191,6 +191,7 @@ macro_rules! record {
                 required: <$kind as $crate::model::FromJson>::REQUIRED,
                 doc: concat!($($doc),+),
             },)*];
+            const WHOLE: bool = false $(| !stringify!($raw).is_empty())?;
 
             fn read(object: $crate::canonical::Value<'_>) -> Result<Self, $crate::Error> {
                 $name::read_from(object, &$crate::model::Source::of(object))

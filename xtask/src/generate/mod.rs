@@ -2,6 +2,7 @@
 
 mod errors;
 mod gateways;
+mod node;
 mod python;
 mod swift;
 mod vectors;
@@ -34,6 +35,10 @@ pub(crate) const GENERATORS: &[Generator] = &[
     Generator {
         name: "gateways",
         outputs: gateways::outputs,
+    },
+    Generator {
+        name: "node",
+        outputs: node::outputs,
     },
     Generator {
         name: "python",

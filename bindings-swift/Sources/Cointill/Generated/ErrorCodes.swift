@@ -15,7 +15,7 @@ extension CointillError {
         public static let invalidAmount = Self(rawValue: "invalid_amount")
         /// A key, an id or a URL of the set-up is missing or unusable.
         public static let configuration = Self(rawValue: "configuration")
-        /// A webhook's signature does not match its bytes.
+        /// The signature of a webhook or of a view token is not right.
         public static let signatureInvalid = Self(rawValue: "signature_invalid")
         /// Bytes are not the JSON that was expected.
         public static let malformedJson = Self(rawValue: "malformed_json")
