@@ -28,6 +28,10 @@ let package = Package(
             linkerSettings: library.map { [.unsafeFlags(["-L\($0)"])] } ?? []
         ),
         .target(name: "Cointill", dependencies: ["CointillNative"]),
+        // They hold the snippets of docs/swift.md.
+        .executableTarget(
+            name: "first-payment", dependencies: ["Cointill"], path: "Samples/FirstPayment"),
+        .target(name: "WebhookSample", dependencies: ["Cointill"], path: "Samples/Webhook"),
         .testTarget(name: "CointillTests", dependencies: ["Cointill", "CointillNative"]),
     ],
     swiftLanguageModes: [.v6]

@@ -75,8 +75,8 @@ final class WebhookTests: SandboxTestCase {
         let orders = try AlchemyPayWebhooks(secret: "sandbox-secret")
         let fields = JSON(
             text: """
-                {"orderNo":"1","merchantOrderNo":"1001","orderStatus":"COMPLETED",\
-                "refundAmount":"1.50"}
+                {"refundType":"wrong_payment","merchantOrderNo":"1001","paymentOrderNo":"1",\
+                "orderStatus":"COMPLETED","tokenAmount":"1.50","refundOrderNo":"2"}
                 """)
         let body = try orders.signTestEvent(fields, kind: .refund)
         let event = try orders.verify(body, kind: .refund)

@@ -37,8 +37,12 @@ public struct AlchemyPay: Sendable {
     /// - Throws: ``CointillError`` with `configuration`.
     @available(iOS, unavailable, message: "a secret in an app is everyone's: use CheckoutSession")
     @available(tvOS, unavailable, message: "a secret in an app is everyone's: use CheckoutSession")
-    @available(watchOS, unavailable, message: "a secret in an app is everyone's: use CheckoutSession")
-    @available(visionOS, unavailable, message: "a secret in an app is everyone's: use CheckoutSession")
+    @available(
+        watchOS, unavailable, message: "a secret in an app is everyone's: use CheckoutSession"
+    )
+    @available(
+        visionOS, unavailable, message: "a secret in an app is everyone's: use CheckoutSession"
+    )
     public init(
         appId: String,
         secret: String,

@@ -46,7 +46,8 @@ extension Duration {
     }
 
     init(nanoseconds: UInt64) {
-        self = .seconds(Int64(nanoseconds / 1_000_000_000))
+        self =
+            .seconds(Int64(nanoseconds / 1_000_000_000))
             + .nanoseconds(Int64(nanoseconds % 1_000_000_000))
     }
 }

@@ -99,7 +99,8 @@ func options2328(_ value: Value) throws -> Gateway2328.Options {
     for (name, setting) in value.members {
         switch name {
         case "url_callback_required": options.urlCallbackRequired = setting == .bool(true)
-        case "network_required_for_crypto": options.networkRequiredForCrypto = setting == .bool(true)
+        case "network_required_for_crypto":
+            options.networkRequiredForCrypto = setting == .bool(true)
         case "list_by_aml_lock": options.listByAmlLock = setting == .bool(true)
         case "payout_order_id_max": options.payoutOrderIdMax = setting.int
         default: throw Unrunnable("option \(name)")

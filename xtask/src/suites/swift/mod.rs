@@ -28,6 +28,7 @@ const FOLDER: &str = "bindings-swift";
 /// Written by hand; what is generated has its generator.
 const BY_HAND: &[&str] = &[
     "Package.swift",
+    "Samples",
     "Sources/Cointill/Border",
     "Sources/Cointill/Gateways",
     "Sources/Cointill/HTTP",
