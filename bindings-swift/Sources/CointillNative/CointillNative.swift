@@ -1908,6 +1908,462 @@ public func FfiConverterTypeNativeRateLimiter_lower(_ value: NativeRateLimiter) 
 
 
 /**
+ * The shop's own keys for view tokens: the first mints, all verify.
+ */
+public protocol NativeViewKeysProtocol: AnyObject, Sendable {
+
+    /**
+     * The same for the value of a header `Authorization`.
+     */
+    func authorize(header: String?, now: Int64) throws  -> NativeGrant
+
+    /**
+     * A token for one order. `now` is in seconds since 1970.
+     */
+    func mint(gateway: String, orderId: String, ttlSeconds: UInt64, now: Int64) throws  -> String
+
+    /**
+     * What a token allows.
+     */
+    func verify(token: String, now: Int64) throws  -> NativeGrant
+
+    /**
+     * The same with an older key that still verifies.
+     */
+    func withOlder(id: String, key: String) throws  -> NativeViewKeys
+
+}
+/**
+ * The shop's own keys for view tokens: the first mints, all verify.
+ */
+open class NativeViewKeys: NativeViewKeysProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_cointill_uniffi_fn_clone_nativeviewkeys(self.handle, $0) }
+    }
+    /**
+     * With the key that mints.
+     */
+public convenience init(id: String, key: String)throws  {
+    let handle =
+        try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_constructor_nativeviewkeys_new(
+        FfiConverterString.lower(id),
+        FfiConverterString.lower(key),uniffiCallStatus
+    )
+}
+    self.init(unsafeFromHandle: handle)
+}
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_cointill_uniffi_fn_free_nativeviewkeys(handle, $0) }
+    }
+
+
+
+
+    /**
+     * The same for the value of a header `Authorization`.
+     */
+open func authorize(header: String?, now: Int64)throws  -> NativeGrant  {
+    return try  FfiConverterTypeNativeGrant_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativeviewkeys_authorize(
+            self.uniffiCloneHandle(),
+        FfiConverterOptionString.lower(header),
+        FfiConverterInt64.lower(now),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * A token for one order. `now` is in seconds since 1970.
+     */
+open func mint(gateway: String, orderId: String, ttlSeconds: UInt64, now: Int64)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativeviewkeys_mint(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(gateway),
+        FfiConverterString.lower(orderId),
+        FfiConverterUInt64.lower(ttlSeconds),
+        FfiConverterInt64.lower(now),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * What a token allows.
+     */
+open func verify(token: String, now: Int64)throws  -> NativeGrant  {
+    return try  FfiConverterTypeNativeGrant_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativeviewkeys_verify(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(token),
+        FfiConverterInt64.lower(now),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The same with an older key that still verifies.
+     */
+open func withOlder(id: String, key: String)throws  -> NativeViewKeys  {
+    return try  FfiConverterTypeNativeViewKeys_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativeviewkeys_with_older(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(id),
+        FfiConverterString.lower(key),uniffiCallStatus
+    )
+})
+}
+
+
+
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeViewKeys: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = NativeViewKeys
+
+    public static func lift(_ handle: UInt64) throws -> NativeViewKeys {
+        return NativeViewKeys(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: NativeViewKeys) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeViewKeys {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: NativeViewKeys, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeViewKeys_lift(_ handle: UInt64) throws -> NativeViewKeys {
+    return try FfiConverterTypeNativeViewKeys.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeViewKeys_lower(_ value: NativeViewKeys) -> UInt64 {
+    return FfiConverterTypeNativeViewKeys.lower(value)
+}
+
+
+
+
+
+
+/**
+ * Says when to ask the shop's endpoint, and what came of it.
+ */
+public protocol NativeWatchProtocol: AnyObject, Sendable {
+
+    /**
+     * Reports that there is no answer. `text` must hold no secret.
+     */
+    func failure(failure: NativeFailure, text: String, now: NativeNow) throws
+
+    /**
+     * Asks as soon as it may.
+     */
+    func lookNow(now: NativeNow) throws
+
+    /**
+     * Goes on with another token of the same order.
+     */
+    func renew(token: String, now: NativeNow) throws
+
+    /**
+     * Reports the answer to what was sent.
+     */
+    func response(status: UInt16, headers: [NativeHeader], body: Data, now: NativeNow) throws
+
+    /**
+     * What to do now; the error of a shop that refuses for good.
+     */
+    func step(now: NativeNow) throws  -> NativeWatchStep
+
+    /**
+     * Nanoseconds that are left of the invoice; none without a view, or when it says no end.
+     */
+    func timeLeft(now: NativeNow) throws  -> UInt64?
+
+    /**
+     * Fails with the reason why the last question got no view.
+     */
+    func trouble() throws
+
+}
+/**
+ * Says when to ask the shop's endpoint, and what came of it.
+ */
+open class NativeWatch: NativeWatchProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_cointill_uniffi_fn_clone_nativewatch(self.handle, $0) }
+    }
+    /**
+     * Of the shop's endpoint. Without a seed the system gives one.
+     */
+public convenience init(url: String, token: String, policy: NativeWatchPolicy, seed: UInt64?)throws  {
+    let handle =
+        try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_constructor_nativewatch_new(
+        FfiConverterString.lower(url),
+        FfiConverterString.lower(token),
+        FfiConverterTypeNativeWatchPolicy_lower(policy),
+        FfiConverterOptionUInt64.lower(seed),uniffiCallStatus
+    )
+}
+    self.init(unsafeFromHandle: handle)
+}
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_cointill_uniffi_fn_free_nativewatch(handle, $0) }
+    }
+
+
+
+
+    /**
+     * Reports that there is no answer. `text` must hold no secret.
+     */
+open func failure(failure: NativeFailure, text: String, now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativewatch_failure(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeNativeFailure_lower(failure),
+        FfiConverterString.lower(text),
+        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
+    )
+}
+}
+
+    /**
+     * Asks as soon as it may.
+     */
+open func lookNow(now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativewatch_look_now(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
+    )
+}
+}
+
+    /**
+     * Goes on with another token of the same order.
+     */
+open func renew(token: String, now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativewatch_renew(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(token),
+        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
+    )
+}
+}
+
+    /**
+     * Reports the answer to what was sent.
+     */
+open func response(status: UInt16, headers: [NativeHeader], body: Data, now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativewatch_response(
+            self.uniffiCloneHandle(),
+        FfiConverterUInt16.lower(status),
+        FfiConverterSequenceTypeNativeHeader.lower(headers),
+        FfiConverterData.lower(body),
+        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
+    )
+}
+}
+
+    /**
+     * What to do now; the error of a shop that refuses for good.
+     */
+open func step(now: NativeNow)throws  -> NativeWatchStep  {
+    return try  FfiConverterTypeNativeWatchStep_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativewatch_step(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Nanoseconds that are left of the invoice; none without a view, or when it says no end.
+     */
+open func timeLeft(now: NativeNow)throws  -> UInt64?  {
+    return try  FfiConverterOptionUInt64.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativewatch_time_left(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Fails with the reason why the last question got no view.
+     */
+open func trouble()throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativewatch_trouble(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+
+
+
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeWatch: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = NativeWatch
+
+    public static func lift(_ handle: UInt64) throws -> NativeWatch {
+        return NativeWatch(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: NativeWatch) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeWatch {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: NativeWatch, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeWatch_lift(_ handle: UInt64) throws -> NativeWatch {
+    return try FfiConverterTypeNativeWatch.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeWatch_lower(_ value: NativeWatch) -> UInt64 {
+    return FfiConverterTypeNativeWatch.lower(value)
+}
+
+
+
+
+
+
+/**
  * Webhooks of 2328.
  */
 public protocol NativeWebhooks2328Protocol: AnyObject, Sendable {
@@ -2679,6 +3135,95 @@ public func FfiConverterTypeNativeExpected_lift(_ buf: RustBuffer) throws -> Nat
 #endif
 public func FfiConverterTypeNativeExpected_lower(_ value: NativeExpected) -> RustBuffer {
     return FfiConverterTypeNativeExpected.lower(value)
+}
+
+
+/**
+ * What a token allows.
+ */
+public struct NativeGrant: Equatable, Hashable {
+    /**
+     * `2328` or `alchemypay`.
+     */
+    public var gateway: String
+    /**
+     * The shop's id of the order.
+     */
+    public var orderId: String
+    /**
+     * Seconds since 1970 from which on it is not taken.
+     */
+    public var expires: Int64
+    /**
+     * The key that minted it.
+     */
+    public var keyId: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * `2328` or `alchemypay`.
+         */gateway: String,
+        /**
+         * The shop's id of the order.
+         */orderId: String,
+        /**
+         * Seconds since 1970 from which on it is not taken.
+         */expires: Int64,
+        /**
+         * The key that minted it.
+         */keyId: String) {
+        self.gateway = gateway
+        self.orderId = orderId
+        self.expires = expires
+        self.keyId = keyId
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeGrant: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeGrant: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeGrant {
+        return
+            try NativeGrant(
+                gateway: FfiConverterString.read(from: &buf),
+                orderId: FfiConverterString.read(from: &buf),
+                expires: FfiConverterInt64.read(from: &buf),
+                keyId: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeGrant, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.gateway, into: &buf)
+        FfiConverterString.write(value.orderId, into: &buf)
+        FfiConverterInt64.write(value.expires, into: &buf)
+        FfiConverterString.write(value.keyId, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeGrant_lift(_ buf: RustBuffer) throws -> NativeGrant {
+    return try FfiConverterTypeNativeGrant.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeGrant_lower(_ value: NativeGrant) -> RustBuffer {
+    return FfiConverterTypeNativeGrant.lower(value)
 }
 
 
@@ -3919,6 +4464,115 @@ public func FfiConverterTypeNativeVerdict_lower(_ value: NativeVerdict) -> RustB
 
 
 /**
+ * How often an app asks; what is not given is the core's default.
+ */
+public struct NativeWatchPolicy: Equatable, Hashable {
+    /**
+     * Between the first questions, and after every change.
+     */
+    public var intervalNs: UInt64?
+    /**
+     * The longest interval.
+     */
+    public var maxIntervalNs: UInt64?
+    /**
+     * Upper end of the delay after the first failure.
+     */
+    public var baseDelayNs: UInt64?
+    /**
+     * Upper end of any delay.
+     */
+    public var maxDelayNs: UInt64?
+    /**
+     * The longest `Retry-After` that is sat out.
+     */
+    public var maxRetryAfterNs: UInt64?
+    /**
+     * Most time for one question and its answer.
+     */
+    public var timeoutNs: UInt64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Between the first questions, and after every change.
+         */intervalNs: UInt64?,
+        /**
+         * The longest interval.
+         */maxIntervalNs: UInt64?,
+        /**
+         * Upper end of the delay after the first failure.
+         */baseDelayNs: UInt64?,
+        /**
+         * Upper end of any delay.
+         */maxDelayNs: UInt64?,
+        /**
+         * The longest `Retry-After` that is sat out.
+         */maxRetryAfterNs: UInt64?,
+        /**
+         * Most time for one question and its answer.
+         */timeoutNs: UInt64?) {
+        self.intervalNs = intervalNs
+        self.maxIntervalNs = maxIntervalNs
+        self.baseDelayNs = baseDelayNs
+        self.maxDelayNs = maxDelayNs
+        self.maxRetryAfterNs = maxRetryAfterNs
+        self.timeoutNs = timeoutNs
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeWatchPolicy: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeWatchPolicy: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeWatchPolicy {
+        return
+            try NativeWatchPolicy(
+                intervalNs: FfiConverterOptionUInt64.read(from: &buf),
+                maxIntervalNs: FfiConverterOptionUInt64.read(from: &buf),
+                baseDelayNs: FfiConverterOptionUInt64.read(from: &buf),
+                maxDelayNs: FfiConverterOptionUInt64.read(from: &buf),
+                maxRetryAfterNs: FfiConverterOptionUInt64.read(from: &buf),
+                timeoutNs: FfiConverterOptionUInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeWatchPolicy, into buf: inout [UInt8]) {
+        FfiConverterOptionUInt64.write(value.intervalNs, into: &buf)
+        FfiConverterOptionUInt64.write(value.maxIntervalNs, into: &buf)
+        FfiConverterOptionUInt64.write(value.baseDelayNs, into: &buf)
+        FfiConverterOptionUInt64.write(value.maxDelayNs, into: &buf)
+        FfiConverterOptionUInt64.write(value.maxRetryAfterNs, into: &buf)
+        FfiConverterOptionUInt64.write(value.timeoutNs, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeWatchPolicy_lift(_ buf: RustBuffer) throws -> NativeWatchPolicy {
+    return try FfiConverterTypeNativeWatchPolicy.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeWatchPolicy_lower(_ value: NativeWatchPolicy) -> RustBuffer {
+    return FfiConverterTypeNativeWatchPolicy.lower(value)
+}
+
+
+/**
  * Why an attempt ended without an answer.
  */
 
@@ -4631,6 +5285,133 @@ public func FfiConverterTypeNativeStep_lower(_ value: NativeStep) -> RustBuffer 
 }
 
 
+
+/**
+ * What to do next.
+ */
+
+public enum NativeWatchStep: Equatable, Hashable {
+
+    /**
+     * Send this once, without following a redirect, and report what came of it.
+     */
+    case send(
+        /**
+         * What to send.
+         */request: NativeRequest,
+        /**
+         * Most time until the last byte of the answer.
+         */timeoutNs: UInt64
+    )
+    /**
+     * Ask again after this time, or earlier.
+     */
+    case wait(
+        /**
+         * How long.
+         */waitNs: UInt64
+    )
+    /**
+     * Show this.
+     */
+    case changed(
+        /**
+         * The view.
+         */view: NativeRecord
+    )
+    /**
+     * The last view is final.
+     */
+    case final
+    /**
+     * The token is no longer taken: ask the shop for another.
+     */
+    case unauthorized
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeWatchStep: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeWatchStep: FfiConverterRustBuffer {
+    typealias SwiftType = NativeWatchStep
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeWatchStep {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .send(request: try FfiConverterTypeNativeRequest.read(from: &buf), timeoutNs: try FfiConverterUInt64.read(from: &buf)
+        )
+
+        case 2: return .wait(waitNs: try FfiConverterUInt64.read(from: &buf)
+        )
+
+        case 3: return .changed(view: try FfiConverterTypeNativeRecord.read(from: &buf)
+        )
+
+        case 4: return .final
+
+        case 5: return .unauthorized
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: NativeWatchStep, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .send(request,timeoutNs):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeNativeRequest.write(request, into: &buf)
+            FfiConverterUInt64.write(timeoutNs, into: &buf)
+
+
+        case let .wait(waitNs):
+            writeInt(&buf, Int32(2))
+            FfiConverterUInt64.write(waitNs, into: &buf)
+
+
+        case let .changed(view):
+            writeInt(&buf, Int32(3))
+            FfiConverterTypeNativeRecord.write(view, into: &buf)
+
+
+        case .final:
+            writeInt(&buf, Int32(4))
+
+
+        case .unauthorized:
+            writeInt(&buf, Int32(5))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeWatchStep_lift(_ buf: RustBuffer) throws -> NativeWatchStep {
+    return try FfiConverterTypeNativeWatchStep.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeWatchStep_lower(_ value: NativeWatchStep) -> RustBuffer {
+    return FfiConverterTypeNativeWatchStep.lower(value)
+}
+
+
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
@@ -5335,6 +6116,69 @@ public func verifyAlchemypay(name: String, body: String, secret: String, options
 })
 }
 /**
+ * The view of what a shop has recorded, by the place of each fact.
+ */
+public func paymentView(facts: [String?], now: Int64)throws  -> NativeRecord  {
+    return try  FfiConverterTypeNativeRecord_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_func_payment_view(
+        FfiConverterSequenceOptionString.lower(facts),
+        FfiConverterInt64.lower(now),uniffiCallStatus
+    )
+})
+}
+/**
+ * The answer to every request that is refused.
+ */
+public func refusedView()throws  -> NativeAnswer  {
+    return try  FfiConverterTypeNativeAnswer_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_func_refused_view(uniffiCallStatus
+    )
+})
+}
+/**
+ * The URI with which a wallet opens ready to pay; none where none is certain enough.
+ */
+public func paymentUri(currency: String, network: String, address: String, owed: String?)throws  -> String?  {
+    return try  FfiConverterOptionString.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_func_payment_uri(
+        FfiConverterString.lower(currency),
+        FfiConverterString.lower(network),
+        FfiConverterString.lower(address),
+        FfiConverterOptionString.lower(owed),uniffiCallStatus
+    )
+})
+}
+/**
+ * A view as the shop's endpoint answered it.
+ */
+public func readView(body: Data)throws  -> NativeRecord  {
+    return try  FfiConverterTypeNativeRecord_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+        FfiConverterByRefBytes.lower(body) { bodyFb in
+    uniffi_cointill_uniffi_fn_func_read_view(
+        bodyFb,uniffiCallStatus
+    )
+        }
+})
+}
+/**
+ * Nanoseconds that are left of a view's invoice at `at_ns`, when the view was asked for at
+ * `asked_ns`; none when it says no end.
+ */
+public func viewTimeLeft(view: String, askedNs: UInt64, atNs: UInt64)throws  -> UInt64?  {
+    return try  FfiConverterOptionUInt64.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_func_view_time_left(
+        FfiConverterString.lower(view),
+        FfiConverterUInt64.lower(askedNs),
+        FfiConverterUInt64.lower(atNs),uniffiCallStatus
+    )
+})
+}
+/**
  * The text of an amount as the core keeps it, digits and trailing zeros included.
  */
 public func amountText(text: String)throws  -> String  {
@@ -5445,6 +6289,21 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_func_verify_alchemypay() != 44421) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_cointill_uniffi_checksum_func_payment_view() != 12304) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_func_refused_view() != 56331) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_func_payment_uri() != 36690) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_func_read_view() != 63573) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_func_view_time_left() != 5157) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_cointill_uniffi_checksum_func_amount_text() != 8260) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -5496,6 +6355,39 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_method_nativeratelimiter_reserve() != 31460) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_cointill_uniffi_checksum_method_nativeviewkeys_authorize() != 41562) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativeviewkeys_mint() != 21190) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativeviewkeys_verify() != 11627) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativeviewkeys_with_older() != 63034) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_failure() != 47013) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_look_now() != 59104) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_renew() != 13630) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_response() != 1413) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_step() != 33101) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_time_left() != 42832) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_trouble() != 37256) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_cointill_uniffi_checksum_method_nativealchemypaywebhooks_accepted() != 47397) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -5545,6 +6437,12 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_constructor_nativeratelimiter_new() != 11456) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_constructor_nativeviewkeys_new() != 36493) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_constructor_nativewatch_new() != 49618) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_constructor_nativealchemypaywebhooks_new() != 63408) {
