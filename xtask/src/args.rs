@@ -13,6 +13,7 @@ pub(crate) enum Command {
     Bench { arguments: Vec<String> },
     Soak { arguments: Vec<String> },
     Release,
+    Swift { arguments: Vec<String> },
     Fuzz { seconds: u64, targets: Vec<String> },
     Generate { check: bool },
     Vectors { check: bool },
@@ -138,6 +139,9 @@ impl Given {
                 arguments: self.rest.take().unwrap_or_default(),
             },
             "release" => Command::Release,
+            "swift" => Command::Swift {
+                arguments: self.rest.take().unwrap_or_default(),
+            },
             "fuzz" => Command::Fuzz {
                 seconds: self.seconds.take().unwrap_or(FUZZ_SECONDS),
                 targets: std::mem::take(&mut self.targets),
@@ -226,7 +230,7 @@ mod tests {
             ("test --only", "expected a value behind --only, got none"),
             (
                 "test --only cobol",
-                "--only: expected one of repository, rust, python, node, browser, got \"cobol\"",
+                "--only: expected one of repository, rust, python, node, swift, browser, got \"cobol\"",
             ),
             (
                 "test --check",

@@ -25,6 +25,7 @@ Look
   doc        Build the documentation
   bench      Run the benchmarks
   soak       Send thousands of webhooks to shops whose workers are killed
+  swift      Run Swift's own command in its package
   help       Say more about a command: cargo xtask help fuzz
 
 Every command takes --verbose (-v): print every line, also those that say that all is well.
@@ -106,6 +107,14 @@ Builds the packages of each language as they are published, into target/release-
 them as a user would, and tries them. Nothing is uploaded; RELEASING.md says how that is done.
 
   --only <languages>  Only these, with commas between: python
+"
+        .to_owned(),
+        Some("swift") => "\
+cargo xtask swift -- <arguments>
+
+Builds the native library and runs `swift <arguments>` in bindings-swift: with the Swift that is
+installed, or, on a Debian that has none and as root, with one that is made in the cache (once, a
+few minutes) and entered by chroot. COINTILL_SWIFT names another program.
 "
         .to_owned(),
         Some("fuzz") => "\

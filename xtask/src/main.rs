@@ -3,6 +3,7 @@
 mod args;
 mod bench;
 mod checks;
+mod debian;
 mod demo;
 mod deny;
 mod fuzz;
@@ -76,6 +77,9 @@ fn run(args: &Args) -> Result<bool, String> {
             suites::node::soak(&workspace, &mut session, arguments);
         }
         Command::Release => release::run(&workspace, &mut session, &args.only)?,
+        Command::Swift { arguments } => {
+            suites::swift::swift(&workspace, &mut session, arguments);
+        }
         Command::Generate { check } => generate(&workspace, &mut session, *check, |_| true),
         Command::Vectors { check } => {
             generate(&workspace, &mut session, *check, |name| name == "vectors");
