@@ -9,7 +9,6 @@ pub(crate) mod repository;
 pub(crate) mod rust;
 mod services;
 pub(crate) mod swift;
-mod tap;
 
 use crate::report::Session;
 use crate::workspace::Workspace;

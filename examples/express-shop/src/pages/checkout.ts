@@ -1,8 +1,8 @@
 import type { CartLine } from "../cart.js";
 import type { Filled } from "../form.js";
+import { GATEWAYS } from "../form.js";
 import { type Html, html } from "../html.js";
 import { CURRENCY } from "../products.js";
-import { GATEWAYS } from "../form.js";
 
 /** Who buys, and who takes the payment. */
 export function checkoutPage(lines: readonly CartLine[], total: string, filled: Filled): Html {
