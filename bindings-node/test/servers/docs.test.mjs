@@ -92,7 +92,7 @@ test("the programs of the page run, against the sandbox", async () => {
     assert.match(run("webhook"), /^credit 180.00 RUB\nstatus from now on: paid\n.*200 401\n$/s);
     assert.match(run("lists"), /^0 payments were paid\n1 payments on this page\n$/);
     assert.match(run("errors"), /the same call may be made again/);
-    run("shop");
+    run("tests");
   } finally {
     await sandbox.stop();
   }
