@@ -12,6 +12,8 @@ pub(crate) enum Command {
     Deny,
     Bench { arguments: Vec<String> },
     Soak { arguments: Vec<String> },
+    Release,
+    Swift { arguments: Vec<String> },
     Fuzz { seconds: u64, targets: Vec<String> },
     Generate { check: bool },
     Vectors { check: bool },
@@ -96,9 +98,11 @@ impl Given {
         let verbose = self.verbose;
         let command = self.command(name)?;
         let only = match command {
-            Command::Test | Command::Format { .. } | Command::Lint | Command::Document => {
-                std::mem::take(&mut self.only)
-            }
+            Command::Test
+            | Command::Format { .. }
+            | Command::Lint
+            | Command::Document
+            | Command::Release => std::mem::take(&mut self.only),
             _ => Vec::new(),
         };
         self.refuse_what_is_left(name)?;
@@ -132,6 +136,10 @@ impl Given {
                 arguments: self.rest.take().unwrap_or_default(),
             },
             "soak" => Command::Soak {
+                arguments: self.rest.take().unwrap_or_default(),
+            },
+            "release" => Command::Release,
+            "swift" => Command::Swift {
                 arguments: self.rest.take().unwrap_or_default(),
             },
             "fuzz" => Command::Fuzz {
@@ -222,7 +230,7 @@ mod tests {
             ("test --only", "expected a value behind --only, got none"),
             (
                 "test --only cobol",
-                "--only: expected one of repository, rust, python, node, browser, got \"cobol\"",
+                "--only: expected one of repository, rust, python, node, swift, browser, got \"cobol\"",
             ),
             (
                 "test --check",

@@ -3,12 +3,14 @@
 mod args;
 mod bench;
 mod checks;
+mod debian;
 mod demo;
 mod deny;
 mod fuzz;
 mod generate;
 mod help;
 mod libtest;
+mod release;
 mod report;
 mod shell;
 mod suites;
@@ -73,6 +75,10 @@ fn run(args: &Args) -> Result<bool, String> {
         Command::Soak { arguments } => {
             suites::python::soak(&workspace, &mut session, arguments);
             suites::node::soak(&workspace, &mut session, arguments);
+        }
+        Command::Release => release::run(&workspace, &mut session, &args.only)?,
+        Command::Swift { arguments } => {
+            suites::swift::swift(&workspace, &mut session, arguments);
         }
         Command::Generate { check } => generate(&workspace, &mut session, *check, |_| true),
         Command::Vectors { check } => {

@@ -10,4 +10,6 @@ pub mod options;
 pub mod payment;
 pub mod records;
 pub mod signing;
+pub mod view_tokens;
+pub mod watch;
 pub mod webhooks;

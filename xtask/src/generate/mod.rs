@@ -4,6 +4,7 @@ mod errors;
 mod gateways;
 mod node;
 mod python;
+mod swift;
 mod vectors;
 
 use std::path::Path;
@@ -42,6 +43,10 @@ pub(crate) const GENERATORS: &[Generator] = &[
     Generator {
         name: "python",
         outputs: python::outputs,
+    },
+    Generator {
+        name: "swift",
+        outputs: swift::outputs,
     },
     Generator {
         name: "vectors",

@@ -8,6 +8,7 @@ pub(crate) mod python;
 pub(crate) mod repository;
 pub(crate) mod rust;
 mod services;
+pub(crate) mod swift;
 
 use crate::report::Session;
 use crate::workspace::Workspace;
@@ -38,5 +39,6 @@ pub(crate) const ALL: &[Suite] = &[
     rust::SUITE,
     python::SUITE,
     node::SUITE,
+    swift::SUITE,
     browser::SUITE,
 ];

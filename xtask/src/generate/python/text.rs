@@ -6,7 +6,7 @@ use cointill::model::{Field, FieldKind};
 const WIDTH: usize = 96;
 
 /// A doc comment as plain text: links lose their brackets and targets, lines their breaks.
-pub(super) fn plain(doc: &str) -> String {
+pub(in crate::generate) fn plain(doc: &str) -> String {
     let mut out = String::new();
     let mut rest = doc.trim();
     while let Some(start) = rest.find('[') {
@@ -29,7 +29,7 @@ pub(super) fn plain(doc: &str) -> String {
 }
 
 /// `text` broken into lines that fit behind `indent`, the later ones behind `hanging` as well.
-pub(super) fn wrap(text: &str, indent: &str, hanging: &str) -> String {
+pub(in crate::generate) fn wrap(text: &str, indent: &str, hanging: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split(' ') {

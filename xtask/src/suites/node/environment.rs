@@ -67,8 +67,8 @@ fn node(workspace: &Workspace) -> Result<(), String> {
     }
     let (major, minor) = OLDEST;
     Err(format!(
-        "expected Node {major}.{minor} or newer, got {got}; install it with npm (on Debian: \
-         apt-get install nodejs npm)"
+        "expected Node {major}.{minor} or newer, got {got}; install it with npm, as \
+         https://nodejs.org says"
     ))
 }
 

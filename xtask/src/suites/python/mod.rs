@@ -2,11 +2,13 @@
 
 mod environment;
 mod junit;
+mod release;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use environment::Environment;
+pub(crate) use release::release;
 
 use super::services::{self, MARIADB, OPENSSL, POSTGRESQL, REDIS};
 use super::{Formatting, Suite};
