@@ -58,6 +58,7 @@ export {
   AbsentError as TransportFailure,
   AbsentError as UnexpectedRedirectError,
   AbsentError as ValidationError,
+  refuse as accept,
   refuse as decide,
   refuse as eventId,
   refuse as isFailure,

@@ -144,7 +144,7 @@ export class TimeoutError extends ConnectError {}
 /** The program that made the call cancelled it. Its `cause` is the reason of the signal. */
 export class CancelledError extends CointillError {}
 
-/** Why a webhook was refused; more may come. */
+/** Why a webhook or a view token was refused; more may come. */
 export type RefusalReason =
   | "malformed"
   | "not_an_object"
@@ -153,9 +153,12 @@ export type RefusalReason =
   | "ambiguous"
   | "no_key"
   | "mismatch"
-  | "not_bytes";
+  | "not_bytes"
+  | "unknown_key"
+  | "wrong_signature"
+  | "expired";
 
-/** A webhook is refused. Answer with a refusal and do not use the body. */
+/** A webhook or a view token is refused. Answer with a refusal and do not use the body. */
 export class SignatureError extends CointillError {
   /** A stable text for the reason. */
   readonly reason: RefusalReason;

@@ -71,6 +71,7 @@ export {
 export type { AlchemyPayOptions, Options2328 } from "./options";
 export { type Page, Pages } from "./pages";
 export {
+  accept,
   decide,
   type Expected,
   eventId,

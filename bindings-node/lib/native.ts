@@ -71,6 +71,12 @@ export interface NativeWebhooks {
   refused(): string;
 }
 
+export interface NativeViewKeys {
+  mint(gateway: string, orderId: string, ttl: number, now: number): string;
+  verify(token: string, now: number): string;
+  authorize(header: string | null, now: number): string;
+}
+
 type Text = string | null | undefined;
 
 export interface Native {
@@ -118,7 +124,12 @@ export interface Native {
     options: Text,
     maxBytes?: number | null,
   ) => NativeWebhooks;
+  readonly ViewKeys: new (keys: readonly string[]) => NativeViewKeys;
   version(): string;
+  refusedView(): string;
+  paymentView(facts: string, now: number): string;
+  paymentUri(currency: string, network: string, address: string, amount: Text): string | null;
+  accept(expected: string): string;
   errorCodes(): [code: string, advice: string][];
   redisLimiter(): string;
   decide(expected: string, observed: string, policy?: string | null): string;

@@ -119,6 +119,15 @@ export function nextStatus(expected: Expected, observed: Observed): Status | nul
   return guarded(() => native.nextStatus(...given)) as Status | null;
 }
 
+/**
+ * The verdict when a person of the shop accepts what has arrived, as they may after a `hold`: a
+ * credit of the price, or `ignore` when it is credited already.
+ */
+export function accept(expected: Expected): Verdict {
+  const given = json("expected", expected);
+  return JSON.parse(guarded(() => native.accept(given))) as Verdict;
+}
+
 /** What follows when `reported` comes after `known`: the step, and the status to write down. */
 export function transition(
   known: Status,

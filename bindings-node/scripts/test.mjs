@@ -25,11 +25,17 @@ execFileSync(process.execPath, [tsc, "--project", "tsconfig.test.json"], {
   cwd: here,
   stdio: "inherit",
 });
-const files = readdirSync(build, { recursive: true })
-  .filter((file) => file.endsWith(".test.js"))
-  .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
-  .map((file) => join(build, file))
-  .sort();
+/** Tests in a folder whose names end so. */
+function found(folder, ending) {
+  return readdirSync(folder, { recursive: true })
+    .filter((file) => file.endsWith(ending))
+    .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
+    .map((file) => join(folder, file))
+    .sort();
+}
+
+// Those that stand for a program in JavaScript are not compiled.
+const files = [...found(build, ".test.js"), ...found(join(here, "test"), ".test.mjs")];
 if (files.length === 0) {
   throw new Error(`expected tests of ${words.join(", ") || "any name"}, got none`);
 }

@@ -151,6 +151,15 @@ fn write(object: &mut Writer, field: &Field, name: &str, value: Value<'_>) -> Re
     match field.kind {
         FieldKind::Amount => object.string(field.wire_name, &amount_text(name, value)?),
         FieldKind::Json => object.literal(field.wire_name, value.literal()),
+        FieldKind::Boolean => match value.as_bool() {
+            Some(_) => object.literal(field.wire_name, value.literal()),
+            None => {
+                return Err(wrong(format!(
+                    "{name}: expected true or false, got {}",
+                    got(value)
+                )));
+            }
+        },
         FieldKind::Integer => match value.kind() {
             Kind::Number if value.literal().bytes().all(|byte| byte.is_ascii_digit()) => {
                 object.literal(field.wire_name, value.literal());

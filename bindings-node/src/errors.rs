@@ -10,7 +10,7 @@ use crate::json::{Object, exact};
 /// message is JSON: the facts of which an error of the package is made.
 pub(crate) type Thrown = napi::Error<&'static str>;
 
-const MARK: &str = "cointill";
+pub(crate) const MARK: &str = "cointill";
 
 pub(crate) fn thrown(error: &Error) -> Thrown {
     let mut facts = Object::new();

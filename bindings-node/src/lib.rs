@@ -9,6 +9,7 @@
 
 mod amounts;
 mod arguments;
+mod checkout;
 mod errors;
 mod exact;
 mod exchange;

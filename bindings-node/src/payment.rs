@@ -194,6 +194,13 @@ pub fn next_status(
     Ok(expected.next_status(&observed).map(Status::as_str))
 }
 
+/// The verdict when a person of the shop accepts what has arrived.
+#[napi(catch_unwind)]
+pub fn accept(expected_json: String) -> Result<String, Thrown> {
+    let expected = expected(parse(&expected_json)?.root())?;
+    Ok(verdict_json(&expected.accept()))
+}
+
 /// What follows when `reported` comes after `known`: the step, and the status to write down.
 #[napi(catch_unwind)]
 pub fn transition(known: String, reported: String) -> Result<Vec<&'static str>, Thrown> {

@@ -71,7 +71,7 @@ fn checked(result: Result<Text, SignatureError>) -> Result<String, Thrown> {
     }
 }
 
-fn answer(answer: Answer) -> String {
+pub(crate) fn answer(answer: Answer) -> String {
     let mut out = Object::new();
     out.literal("status", &answer.status.to_string());
     out.text("contentType", answer.content_type);
@@ -87,7 +87,7 @@ fn limits(max_bytes: Option<u32>) -> Limits {
 }
 
 /// Ids and keys, one behind the other.
-fn pairs(keys: Vec<String>) -> Vec<(String, String)> {
+pub(crate) fn pairs(keys: Vec<String>) -> Vec<(String, String)> {
     let mut keys = keys.into_iter();
     let mut pairs = Vec::new();
     while let (Some(id), Some(key)) = (keys.next(), keys.next()) {

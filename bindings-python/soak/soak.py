@@ -33,11 +33,11 @@ from pathlib import Path
 from typing import Any
 
 TESTS = Path(__file__).resolve().parent.parent / "tests"
-sys.path[:0] = [str(TESTS / "servers"), str(TESTS / "django")]
+sys.path[:0] = [str(TESTS), str(TESTS / "servers"), str(TESTS / "django")]
 
 import books
-import running
-from postgresql import Server
+from support import running
+from support.postgresql import Server
 
 from cointill import testing
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bodies import payment_body
+from bodies import expect, payment_body
+from django.contrib.auth.models import User
 from django.test import Client, RequestFactory, override_settings
 from fake import FakeTransport, ok_2328, payment_fields
 from shop.models import Order
@@ -25,7 +26,7 @@ def run(name: str, **names: Any) -> dict[str, Any]:
 
 
 def test_all_snippets_are_run() -> None:
-    assert set(SNIPPETS) == {"settings.py", "urls.py", "views.py", "receivers.py"}
+    assert set(SNIPPETS) == {"settings.py", "urls.py", "views.py", "receivers.py", "staff.py"}
 
 
 def test_from_the_page_to_a_paid_order(
@@ -57,3 +58,14 @@ def test_from_the_page_to_a_paid_order(
     order.refresh_from_db()
     assert order.name == "paid"
     assert capsys.readouterr().out == "thank you\n"
+
+
+def test_what_is_held_is_accepted_by_staff(database: str, told: Any) -> None:
+    payment = expect(status="expired")
+    inbox.receive("2328", "payment", payment_body())
+    payment.refresh_from_db()
+    request = RequestFactory().post("/")
+    request.user = User(username="boss")
+    run("staff.py")["accept"](request, payment)
+    assert told("credited") == ["credit 180.00 RUB"]
+    assert payment.reports.last().by == "boss"

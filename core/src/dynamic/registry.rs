@@ -7,6 +7,7 @@ use crate::alchemypay::{
     TgModel,
 };
 use crate::canonical::{Document, Json, Limits, Value};
+use crate::checkout::PaymentView;
 use crate::error::{Error, ErrorCode};
 use crate::gateway2328::{
     self, AmountSide, FeeOption, PaymentStatus, PayoutErrorType, PayoutStatus, StaticWalletStatus,
@@ -19,7 +20,7 @@ use crate::text::Text;
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct RegisteredModel {
-    /// The gateway, such as `2328`.
+    /// The gateway, such as `2328`; `checkout` for what a shop tells its own app.
     pub gateway: &'static str,
     /// Its name.
     pub name: &'static str,
@@ -101,6 +102,7 @@ pub static MODELS: &[RegisteredModel] = models! {
         alchemypay::OrderUnsigned,
         alchemypay::RefundSigned,
         alchemypay::PartialSigned;
+    "checkout" => PaymentView;
 };
 
 /// Every open set of words; the names differ over all gateways.

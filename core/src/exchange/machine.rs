@@ -294,7 +294,7 @@ impl<T> Exchange<T> {
         } else {
             Outcome::NotDone
         };
-        let mut message = failure.sentence();
+        let mut message = failure.sentence("the gateway");
         if !text.is_empty() {
             message.push_str(": ");
             message.push_str(&redact(text, 300));

@@ -211,7 +211,7 @@ macro_rules! record {
             }
         }
 
-        #[cfg(feature = "dynamic")]
+        #[cfg(feature = "records")]
         impl $crate::model::Record for $name {
             fn name(&self) -> &'static str {
                 stringify!($name)
@@ -251,7 +251,7 @@ macro_rules! record {
             }
         }
 
-        #[cfg(feature = "dynamic")]
+        #[cfg(feature = "records")]
         impl $crate::model::ToValue for $name {
             fn to_value(&self) -> $crate::model::FieldValue<'_> {
                 $crate::model::FieldValue::Record(std::sync::Arc::new(self.clone()))

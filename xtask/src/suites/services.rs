@@ -35,6 +35,14 @@ pub(super) const POSTGRESQL: Service = Service {
     program: "initdb",
 };
 
+/// Locks rows in ways of its own, and compares texts without their case.
+pub(super) const MARIADB: Service = Service {
+    name: "mariadb",
+    package: "mariadb-server",
+    // Beside the server's own program, which stands where only root looks.
+    program: "mariadb-install-db",
+};
+
 /// Finds or installs what a suite's tests start, a row each.
 pub(super) fn provide(
     workspace: &Workspace,

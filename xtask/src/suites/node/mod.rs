@@ -72,6 +72,42 @@ pub(crate) fn bench(workspace: &Workspace, session: &mut Session) {
     );
 }
 
+/// Thousands of webhooks to an Express shop, and its processes killed meanwhile.
+pub(crate) fn soak(workspace: &Workspace, session: &mut Session, arguments: &[String]) {
+    let Some(environment) = set_up(workspace, session) else {
+        return;
+    };
+    services::provide(
+        workspace,
+        session,
+        "node: servers for the soak",
+        &[&POSTGRESQL],
+    );
+    session.checks(
+        "soak: node",
+        &[
+            ("the package", &|shell| {
+                let command = environment.script(workspace, "scripts/build.mjs");
+                shell.run(command)?;
+                Ok(())
+            }),
+            ("the sandbox", &|shell| {
+                let mut command = workspace.cargo();
+                command.args("build --locked --release --package cointill-cli".split(' '));
+                shell.run(command)?;
+                Ok(())
+            }),
+            ("every order is credited once", &|shell| {
+                let mut command = environment.script(workspace, "soak/soak.mjs");
+                command.args(arguments);
+                command.env("COINTILL_BIN", built(workspace, "release"));
+                shell.run(command)?;
+                Ok(())
+            }),
+        ],
+    );
+}
+
 /// Node and the packages of the tools, or a row that says what is missing.
 fn set_up(workspace: &Workspace, session: &mut Session) -> Option<Environment> {
     let made = std::cell::RefCell::new(None);
@@ -115,8 +151,13 @@ fn output(workspace: &Workspace) -> PathBuf {
 
 /// The command `cointill`, which the tests start.
 fn program(workspace: &Workspace) -> PathBuf {
+    built(workspace, "debug")
+}
+
+/// The command `cointill` of a profile.
+fn built(workspace: &Workspace, profile: &str) -> PathBuf {
     let name = format!("cointill{}", std::env::consts::EXE_SUFFIX);
-    workspace.target.join("debug").join(name)
+    workspace.target.join(profile).join(name)
 }
 
 fn tests(environment: &Environment, workspace: &Workspace, session: &mut Session) {

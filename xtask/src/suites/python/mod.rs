@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use environment::Environment;
 
-use super::services::{self, OPENSSL, POSTGRESQL, REDIS};
+use super::services::{self, MARIADB, OPENSSL, POSTGRESQL, REDIS};
 use super::{Formatting, Suite};
 use crate::report::{Problem, Session};
 use crate::shell::Shell;
@@ -151,7 +151,7 @@ fn set_up(workspace: &Workspace, session: &mut Session) -> Option<Environment> {
 }
 
 fn services(workspace: &Workspace, session: &mut Session) {
-    let all = [&REDIS, &OPENSSL, &POSTGRESQL];
+    let all = [&REDIS, &OPENSSL, &POSTGRESQL, &MARIADB];
     services::provide(workspace, session, "python: servers for the tests", &all);
 }
 

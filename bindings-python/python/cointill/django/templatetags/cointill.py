@@ -40,11 +40,10 @@ def stage(payment: Payment) -> str:
     """Where a payment stands, for its payer: a key of `WORDS`."""
     if payment.credited:
         return "credited"
-    if payment.verdict_action == "hold":
+    if payment.is_held:
         return "held"
     if payment.verdict_action == "reject":
-        # Money may have arrived under another price than the shop's: a person looks.
-        return "ended" if payment.verdict_reason in ("expired", "failed", "refunded") else "held"
+        return "ended"
     if payment.verdict_reason in ("confirming", "confirmation"):
         return "seen"
     return "part" if payment.verdict_reason == "partially_paid" else "waiting"

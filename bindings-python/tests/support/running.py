@@ -15,13 +15,14 @@ from pathlib import Path
 
 from cointill import testing
 
-HERE = Path(__file__).parent
-SHOP = HERE.parent / "django"
+TESTS = Path(__file__).parents[1]
+SERVED = TESTS / "servers"
+SHOP = TESTS / "django"
 
 
 def environment(sandbox: testing.Sandbox, site: str, sqlite: Path) -> dict[str, str]:
     """What the shop in `served` reads, for `sandbox` and served under `site`."""
-    paths = [str(HERE), str(SHOP), os.environ.get("PYTHONPATH", "")]
+    paths = [str(SERVED), str(SHOP), os.environ.get("PYTHONPATH", "")]
     return {
         "PYTHONPATH": os.pathsep.join(path for path in paths if path),
         "DJANGO_SETTINGS_MODULE": "served.settings",
@@ -88,6 +89,12 @@ def gunicorn(application: str, *options: str, on: socket.socket) -> list[str]:
     """The command that serves it."""
     own = ["--bind", f"fd://{on.fileno()}", "--no-control-socket", "--graceful-timeout", "5"]
     return [sys.executable, "-m", "gunicorn", application, *own, *options]
+
+
+def uvicorn(application: str, *options: str, on: socket.socket) -> list[str]:
+    """The command that serves it."""
+    own = ["--fd", str(on.fileno()), "--lifespan", "off"]
+    return [sys.executable, "-m", "uvicorn", application, *own, *options]
 
 
 def children(pid: int) -> list[int]:

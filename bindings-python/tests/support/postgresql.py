@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import pwd
 import shutil
 import socket
 import subprocess
 import tempfile
 from pathlib import Path
+
+from . import account
 
 
 def _binaries() -> Path | None:
@@ -24,7 +24,6 @@ class Server:
 
     def __init__(self) -> None:
         self._bin = _binaries()
-        self._as: list[str] = []
         self._folder: Path | None = None
         self.port = 0
 
@@ -36,20 +35,12 @@ class Server:
             import psycopg  # noqa: F401
         except ImportError:
             return "psycopg is not installed"
-        if os.geteuid() == 0:
-            try:
-                pwd.getpwnam("postgres")
-            except KeyError:
-                return "the tests run as root and there is no user postgres"
-            if not shutil.which("setpriv"):
-                return "the tests run as root and there is no setpriv"
-            self._as = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
-        return ""
+        return account.why_not("postgres")
 
     def _run(self, name: str, *arguments: str) -> None:
         assert self._bin is not None and self._folder is not None
         subprocess.run(
-            [*self._as, str(self._bin / name), *arguments],
+            [*account.prefix("postgres"), str(self._bin / name), *arguments],
             check=True,
             cwd=self._folder,
             stdout=subprocess.DEVNULL,
@@ -60,8 +51,7 @@ class Server:
     def start(self) -> dict[str, object]:
         """Starts it, and gives Django's settings for it."""
         self._folder = Path(tempfile.mkdtemp(prefix="cointill-pg-"))
-        if self._as:
-            shutil.chown(self._folder, "postgres", "postgres")
+        account.give(self._folder, "postgres")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]

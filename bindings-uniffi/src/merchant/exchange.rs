@@ -1,0 +1,277 @@
+//! A call step by step, for whatever carries bytes on this platform.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use cointill::dynamic::Output;
+use cointill::exchange::{self, Failure, Now, Phase, RetryPolicy, Step, seed_from_system};
+use cointill::http::Response;
+
+use super::gateways::{NativeCall, NativePager, NativeRequest};
+use super::limiter::NativeRateLimiter;
+use super::records::{self, NativeOutput};
+use crate::problem::NativeProblem;
+
+/// A header.
+#[derive(Clone, uniffi::Record)]
+pub struct NativeHeader {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+}
+
+impl fmt::Debug for NativeHeader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The value may be a signature.
+        f.write_str(&self.name)
+    }
+}
+
+/// One reading of both clocks.
+#[derive(Debug, Clone, Copy, uniffi::Record)]
+pub struct NativeNow {
+    /// Nanoseconds of a clock that never jumps, from any fixed start.
+    pub monotonic_ns: u64,
+    /// Seconds since 1970.
+    pub unix: i64,
+}
+
+/// The limits of the repeats of a call; what is not given is the core's default.
+#[derive(Debug, Clone, Default, uniffi::Record)]
+pub struct NativeRetryPolicy {
+    /// How often a request is sent at most.
+    pub max_attempts: Option<u32>,
+    /// Upper end of the first delay.
+    pub base_delay_ns: Option<u64>,
+    /// Upper end of any delay.
+    pub max_delay_ns: Option<u64>,
+    /// The longest `Retry-After` that is sat out.
+    pub max_retry_after_ns: Option<u64>,
+    /// Most time for one attempt.
+    pub attempt_timeout_ns: Option<u64>,
+    /// Most time for the whole call.
+    pub total_deadline_ns: Option<u64>,
+}
+
+impl NativeRetryPolicy {
+    fn policy(&self) -> RetryPolicy {
+        let mut policy = RetryPolicy::default();
+        if let Some(most) = self.max_attempts {
+            policy.max_attempts = most;
+        }
+        for (given, time) in [
+            (self.base_delay_ns, &mut policy.base_delay),
+            (self.max_delay_ns, &mut policy.max_delay),
+            (self.max_retry_after_ns, &mut policy.max_retry_after),
+            (self.attempt_timeout_ns, &mut policy.attempt_timeout),
+            (self.total_deadline_ns, &mut policy.total_deadline),
+        ] {
+            if let Some(given) = given {
+                *time = Duration::from_nanos(given);
+            }
+        }
+        policy
+    }
+}
+
+/// The random delay before a repeat, in nanoseconds.
+#[uniffi::export]
+pub fn retry_delay(
+    policy: NativeRetryPolicy,
+    seed: u64,
+    repeat: u32,
+) -> Result<u64, NativeProblem> {
+    Ok(nanoseconds(policy.policy().delay(seed, repeat)))
+}
+
+/// What a `Retry-After` asks for, in nanoseconds; none for a text that asks for nothing.
+#[uniffi::export]
+pub fn retry_after(text: &str, unix: i64) -> Result<Option<u64>, NativeProblem> {
+    Ok(exchange::retry_after(text, unix).map(nanoseconds))
+}
+
+/// What to do next.
+#[derive(Debug, Clone, uniffi::Enum)]
+pub enum NativeStep {
+    /// Send this once, without following a redirect, and report what came of it.
+    Send {
+        /// What to send.
+        request: NativeRequest,
+        /// How often something was sent with this one, from 1.
+        attempt: u32,
+        /// Most time until the last byte of the answer.
+        timeout_ns: u64,
+    },
+    /// Ask again after this time, or earlier.
+    Wait {
+        /// How long.
+        wait_ns: u64,
+    },
+    /// Take the result.
+    Done,
+}
+
+/// Why an attempt ended without an answer.
+#[derive(Debug, Clone, Copy, uniffi::Enum)]
+pub enum NativeFailure {
+    /// No connection could be made: nothing was sent.
+    Connect,
+    /// The certificate is not trusted: nothing was sent.
+    Untrusted,
+    /// Such a request cannot be sent.
+    Unsendable,
+    /// The time to connect was up: nothing was sent.
+    ConnectTimeout,
+    /// The time for the next bytes was up.
+    ReadTimeout,
+    /// The time of the attempt was up.
+    Timeout,
+    /// The connection broke.
+    Broken,
+    /// The answer is larger than the transport takes.
+    TooLarge {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// Nobody wants the result any more.
+    Cancelled,
+    /// Anything else.
+    Other,
+}
+
+impl From<NativeFailure> for Failure {
+    fn from(failure: NativeFailure) -> Failure {
+        match failure {
+            NativeFailure::Connect => Failure::Connect,
+            NativeFailure::Untrusted => Failure::Untrusted,
+            NativeFailure::Unsendable => Failure::Unsendable,
+            NativeFailure::ConnectTimeout => Failure::Timeout(Phase::Connect),
+            NativeFailure::ReadTimeout => Failure::Timeout(Phase::Answer),
+            NativeFailure::Timeout => Failure::Timeout(Phase::Attempt),
+            NativeFailure::Broken => Failure::Broken,
+            NativeFailure::TooLarge { limit } => Failure::TooLarge { limit },
+            NativeFailure::Cancelled => Failure::Cancelled,
+            NativeFailure::Other => Failure::Other,
+        }
+    }
+}
+
+/// Says when to send what, and makes a result of what comes back.
+#[derive(uniffi::Object)]
+pub struct NativeExchange {
+    inner: Mutex<Option<exchange::Exchange<Output>>>,
+}
+
+impl NativeExchange {
+    fn open(&self) -> MutexGuard<'_, Option<exchange::Exchange<Output>>> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[uniffi::export]
+impl NativeExchange {
+    /// Of a call. Without a seed the system gives one.
+    #[uniffi::constructor]
+    pub fn new(
+        call: &NativeCall,
+        policy: NativeRetryPolicy,
+        limiter: Option<Arc<NativeRateLimiter>>,
+        seed: Option<u64>,
+    ) -> Result<NativeExchange, NativeProblem> {
+        let seed = seed.unwrap_or_else(seed_from_system);
+        let mut inner = exchange::Exchange::new(call.inner.clone(), policy.policy(), seed);
+        if let Some(limiter) = limiter {
+            inner = inner.with_limiter(limiter.inner.clone());
+        }
+        Ok(NativeExchange {
+            inner: Mutex::new(Some(inner)),
+        })
+    }
+
+    /// What to do now.
+    pub fn step(&self, now: NativeNow) -> Result<NativeStep, NativeProblem> {
+        let mut inner = self.open();
+        let step = inner.as_mut().ok_or_else(over)?.step(now.into());
+        Ok(match step {
+            Step::Done => NativeStep::Done,
+            Step::Wait(wait) => NativeStep::Wait {
+                wait_ns: nanoseconds(wait),
+            },
+            Step::Send {
+                request,
+                attempt,
+                timeout,
+            } => NativeStep::Send {
+                request: request.into(),
+                attempt,
+                timeout_ns: nanoseconds(timeout),
+            },
+        })
+    }
+
+    /// Reports the answer to what was sent.
+    pub fn response(
+        &self,
+        status: u16,
+        headers: Vec<NativeHeader>,
+        body: Vec<u8>,
+        now: NativeNow,
+    ) -> Result<(), NativeProblem> {
+        let headers = headers
+            .into_iter()
+            .map(|header| (header.name, header.value))
+            .collect();
+        let response = Response::new(status, headers, body);
+        let mut inner = self.open();
+        inner
+            .as_mut()
+            .ok_or_else(over)?
+            .response(&response, now.into());
+        Ok(())
+    }
+
+    /// Reports that there is no answer. `text` must hold no secret.
+    pub fn failure(
+        &self,
+        failure: NativeFailure,
+        text: &str,
+        now: NativeNow,
+    ) -> Result<(), NativeProblem> {
+        let mut inner = self.open();
+        inner
+            .as_mut()
+            .ok_or_else(over)?
+            .failure(failure.into(), text, now.into());
+        Ok(())
+    }
+
+    /// The result, noted by the walk that it is a page of; a call that is not done counts as
+    /// cancelled.
+    pub fn finish(&self, pager: Option<Arc<NativePager>>) -> Result<NativeOutput, NativeProblem> {
+        let exchange = self.open().take().ok_or_else(over)?;
+        let output = exchange.finish()?;
+        if let Some(pager) = pager {
+            pager.feed(&output)?;
+        }
+        records::output(output)
+    }
+}
+
+impl From<NativeNow> for Now {
+    fn from(now: NativeNow) -> Now {
+        Now {
+            monotonic: Duration::from_nanos(now.monotonic_ns),
+            unix: now.unix,
+        }
+    }
+}
+
+pub(super) fn nanoseconds(time: Duration) -> u64 {
+    u64::try_from(time.as_nanos()).unwrap_or(u64::MAX)
+}
+
+fn over() -> NativeProblem {
+    NativeProblem::misused("the exchange is over: its result was taken")
+}

@@ -1,0 +1,74 @@
+//! Signatures by themselves, for a shop that sends its requests by other means.
+
+use cointill::alchemypay::{AppSecret, Message};
+use cointill::dynamic::OPTIONS_ALCHEMYPAY;
+use cointill::gateway2328::ApiKey;
+
+use super::options::{self, NativeOption};
+use crate::problem::NativeProblem;
+
+/// The value of the header `sign` of 2328 for exactly these bytes. Both keys sign by the same rule.
+#[uniffi::export]
+pub fn sign_2328(body: &[u8], key: String) -> Result<String, NativeProblem> {
+    Ok(ApiKey::new(key)?.sign(body))
+}
+
+/// True when `sign` is that of exactly these bytes, compared in constant time.
+#[uniffi::export]
+pub fn verify_2328(body: &[u8], sign: &str, key: String) -> Result<bool, NativeProblem> {
+    Ok(ApiKey::new(key)?.verify(body, sign))
+}
+
+/// The body with `sign` behind its members, as 2328 writes a webhook.
+#[uniffi::export]
+pub fn sign_webhook_2328(body: &str, key: String) -> Result<String, NativeProblem> {
+    Ok(ApiKey::new(key)?.sign_webhook(body)?)
+}
+
+/// The message of a name.
+fn message(name: &str) -> Result<Message, NativeProblem> {
+    let known = Message::ALL.iter().find(|own| own.as_str() == name);
+    known.copied().ok_or_else(|| {
+        let names: Vec<_> = Message::ALL.iter().map(|own| own.as_str()).collect();
+        NativeProblem::misused(format!(
+            "message: expected one of {}, got {name:?}",
+            names.join(", ")
+        ))
+    })
+}
+
+/// The signature over the signed fields of a JSON object, in the vendor's upper case.
+#[uniffi::export]
+pub fn sign_alchemypay(
+    name: &str,
+    body: &str,
+    secret: String,
+    options: Vec<NativeOption>,
+) -> Result<String, NativeProblem> {
+    let readings = options::set(OPTIONS_ALCHEMYPAY, &options)?;
+    Ok(AppSecret::new(secret)?.sign(message(name)?, body, &readings)?)
+}
+
+/// The object with the signature as its last member, in place of one that is there.
+#[uniffi::export]
+pub fn sign_body_alchemypay(
+    name: &str,
+    body: &str,
+    secret: String,
+    options: Vec<NativeOption>,
+) -> Result<String, NativeProblem> {
+    let readings = options::set(OPTIONS_ALCHEMYPAY, &options)?;
+    Ok(AppSecret::new(secret)?.sign_body(message(name)?, body, &readings)?)
+}
+
+/// True when the member `sign` is the signature of the object's fields, compared in constant time.
+#[uniffi::export]
+pub fn verify_alchemypay(
+    name: &str,
+    body: &str,
+    secret: String,
+    options: Vec<NativeOption>,
+) -> Result<bool, NativeProblem> {
+    let readings = options::set(OPTIONS_ALCHEMYPAY, &options)?;
+    Ok(AppSecret::new(secret)?.verify(message(name)?, body, &readings))
+}
