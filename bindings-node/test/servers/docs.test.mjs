@@ -1,4 +1,4 @@
-/** The snippets of the pages for Node: each is type-checked, and those that are programs run. */
+/** The snippets of `docs/node-servers.md`: each is type-checked, and the shop of the inbox runs. */
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
@@ -15,9 +15,7 @@ import { postgresql } from "../inbox/postgresql.mjs";
 import { post } from "./client.mjs";
 
 const bindings = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const page = ["node", "node-servers"]
-  .map((name) => readFileSync(join(bindings, `../docs/${name}.md`), "utf8"))
-  .join("\n");
+const page = readFileSync(join(bindings, "../docs/node-servers.md"), "utf8");
 const tsc = createRequire(import.meta.url).resolve("typescript/package.json");
 
 let folder;
@@ -79,24 +77,6 @@ async function eventually(work) {
     }
   }
 }
-
-test("the programs of the page run, against the sandbox", async () => {
-  const sandbox = await startSandbox();
-  const env = { ...process.env, COINTILL_2328_URL: sandbox.url2328 };
-  const run = (name) => {
-    const program = join(folder, "made", `${name}.mjs`);
-    return execFileSync(process.execPath, [program], { env, encoding: "utf8" });
-  };
-  try {
-    assert.match(run("first"), /^send the customer to http/);
-    assert.match(run("webhook"), /^credit 180.00 RUB\nstatus from now on: paid\n.*200 401\n$/s);
-    assert.match(run("lists"), /^0 payments were paid\n1 payments on this page\n$/);
-    assert.match(run("errors"), /the same call may be made again/);
-    run("tests");
-  } finally {
-    await sandbox.stop();
-  }
-});
 
 test("the shop sells for real, against the sandbox", async () => {
   const sandbox = await startSandbox();
