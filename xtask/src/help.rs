@@ -181,7 +181,7 @@ mod tests {
             let page = text(Some(command)).unwrap();
             assert!(page.lines().all(|line| line.len() <= 100), "{command}");
         }
-        assert_eq!(seen, 12);
+        assert_eq!(seen, 13);
         assert!(text(Some("brew")).is_err());
     }
 }
