@@ -45,12 +45,25 @@ export class Visit {
     await mkdir(this.#folder, { recursive: true });
     this.#taken += 1;
     const file = `${String(this.#taken).padStart(2, "0")}-${name}.png`;
-    await this.page.screenshot({ path: join(this.#folder, file), fullPage: true });
+    await this.#picture(join(this.#folder, file));
     const [wide, room] = await this.page.evaluate(() => [
       document.documentElement.scrollWidth,
       document.documentElement.clientWidth,
     ]);
     assert.ok(wide <= room, `${name}: the page is ${wide} wide, the screen ${room}`);
+  }
+
+  /** On a busy machine chromium now and then has no frame to give: that says nothing of the page. */
+  async #picture(path) {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await this.page.screenshot({ path, fullPage: true });
+        return;
+      } catch (error) {
+        if (tries === 5 || !`${error}`.includes("Unable to capture screenshot")) throw error;
+        await this.page.waitForTimeout(200);
+      }
+    }
   }
 
   /** Loads the page anew until `check` of it holds. For what changes without the page's doing. */
