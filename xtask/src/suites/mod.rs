@@ -2,6 +2,7 @@
 //!
 //! A further language is a file here and a line in [`ALL`].
 
+pub(crate) mod kotlin;
 pub(crate) mod python;
 pub(crate) mod repository;
 pub(crate) mod rust;
@@ -30,4 +31,4 @@ pub(crate) enum Formatting {
 }
 
 /// All suites, the quickest first.
-pub(crate) const ALL: &[Suite] = &[repository::SUITE, rust::SUITE, python::SUITE];
+pub(crate) const ALL: &[Suite] = &[repository::SUITE, rust::SUITE, python::SUITE, kotlin::SUITE];

@@ -1,0 +1,184 @@
+package com.cointill
+
+import com.cointill.gateway2328.Paginate
+import com.cointill.internal.ffi.NativeCall
+import com.cointill.internal.ffi.NativeExchange
+import com.cointill.internal.ffi.NativeFailure
+import com.cointill.internal.ffi.NativeHeader
+import com.cointill.internal.ffi.NativeNow
+import com.cointill.internal.ffi.NativeOutput
+import com.cointill.internal.ffi.NativePager
+import com.cointill.internal.ffi.NativeRecord
+import com.cointill.internal.ffi.NativeStep
+import kotlin.time.Duration.Companion.nanoseconds
+import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.flow
+import kotlinx.coroutines.withContext
+import kotlinx.coroutines.withTimeoutOrNull
+
+/** Makes the calls of a gateway. */
+internal interface Maker : AutoCloseable {
+    fun call(group: String, name: String, arguments: List<String?>): NativeCall
+
+    fun pages(group: String, name: String, arguments: List<String?>): NativePager
+}
+
+/** Carries the calls of one gateway out: does as the core's exchange says. */
+internal class Carrier(
+    private val maker: Maker,
+    private val transport: Transport?,
+    private val policy: RetryPolicy,
+    private val limiter: RateLimiter?,
+) : AutoCloseable {
+    /** A transport of the shop's own stays open. */
+    private val sender = transport ?: HttpTransport()
+
+    @Volatile
+    private var closed = false
+
+    suspend fun <T> one(
+        group: String,
+        name: String,
+        arguments: Array<String?>,
+        make: (NativeRecord) -> T,
+    ): T = make(unexpectedUnless<NativeOutput.One>(output(group, name, arguments)).record)
+
+    suspend fun <T> many(
+        group: String,
+        name: String,
+        arguments: Array<String?>,
+        make: (NativeRecord) -> T,
+    ): List<T> =
+        unexpectedUnless<NativeOutput.Many>(output(group, name, arguments)).records.map(make)
+
+    suspend fun rates(group: String, name: String, arguments: Array<String?>): ExchangeRates =
+        ExchangeRates(unexpectedUnless<NativeOutput.Rates>(output(group, name, arguments)).rates)
+
+    suspend fun json(group: String, name: String, arguments: Array<String?>): String =
+        unexpectedUnless<NativeOutput.Json>(output(group, name, arguments)).text
+
+    /** Every collection is a walk of its own, from the first page. */
+    fun <T> pages(
+        group: String,
+        name: String,
+        arguments: Array<String?>,
+        make: (NativeRecord) -> T,
+    ): Flow<Page<T>> = flow {
+        val pager = opened { maker.pages(group, name, arguments.asList()) }
+        pager.use {
+            while (true) {
+                val call = opened { pager.nextCall() } ?: break
+                val page = unexpectedUnless<NativeOutput.Page>(call.use { carry(it, pager) })
+                emit(Page(page.records.map(make), Paginate(page.paginate), page.nextPage?.toInt()))
+            }
+        }
+    }
+
+    fun <T> items(
+        group: String,
+        name: String,
+        arguments: Array<String?>,
+        make: (NativeRecord) -> T,
+    ): Flow<T> = flow {
+        pages(group, name, arguments, make).collect { page -> page.items.forEach { emit(it) } }
+    }
+
+    /** The result of a call that is made by [make]. */
+    suspend fun raw(make: () -> NativeCall): String =
+        unexpectedUnless<NativeOutput.Json>(opened(make).use { carry(it, null) }).text
+
+    private suspend fun output(
+        group: String,
+        name: String,
+        arguments: Array<String?>,
+    ): NativeOutput =
+        opened { maker.call(group, name, arguments.asList()) }.use { carry(it, null) }
+
+    // The thread that asks may be one that draws: neither a signature nor a page is read on it.
+    private suspend fun carry(call: NativeCall, pager: NativePager?): NativeOutput =
+        withContext(Dispatchers.Default) {
+            val exchange = native { NativeExchange(call, policy.native, limiter?.native, null) }
+            exchange.use { drive(it, pager) }
+        }
+
+    private suspend fun drive(exchange: NativeExchange, pager: NativePager?): NativeOutput {
+        while (true) {
+            when (val step = native { exchange.step(now()) }) {
+                is NativeStep.Wait -> delay(step.waitNs.toLong().nanoseconds)
+                is NativeStep.Send -> attempt(exchange, step)
+                is NativeStep.Done -> return native { exchange.finish(pager) }
+            }
+        }
+    }
+
+    private suspend fun attempt(exchange: NativeExchange, step: NativeStep.Send) {
+        val timeout = step.timeoutNs.toLong().nanoseconds
+        val request = TransportRequest(
+            step.request.method,
+            step.request.url,
+            step.request.headers.map { it.name to it.value },
+            step.request.body,
+            timeout.inWholeMilliseconds,
+        )
+        val failure: Pair<NativeFailure, String> = try {
+            val answer = withTimeoutOrNull(timeout) { sender.send(request) }
+            if (answer != null) {
+                val headers = answer.headers.map { NativeHeader(it.first, it.second) }
+                return native {
+                    exchange.response(answer.status.toUShort(), headers, answer.body, now())
+                }
+            }
+            NativeFailure.Timeout to ""
+        } catch (problem: TransportFailure) {
+            problem.native() to problem.text
+        } catch (cancelled: CancellationException) {
+            throw cancelled
+        } catch (@Suppress("TooGenericExceptionCaught") problem: Exception) {
+            // A transport of the shop's own may fail in any way; what it says may hold a secret.
+            NativeFailure.Other to problem.javaClass.simpleName
+        }
+        native { exchange.failure(failure.first, failure.second, now()) }
+    }
+
+    private inline fun <T> opened(call: () -> T): T {
+        check(!closed) { CLOSED }
+        return native(call)
+    }
+
+    override fun close() {
+        if (!closed) {
+            closed = true
+            maker.close()
+            if (transport == null) {
+                sender.close()
+            }
+        }
+    }
+}
+
+private const val CLOSED = "expected an open gateway, got one that was closed"
+
+/** Any fixed start will do, but it must be one for all: limiters are shared. */
+private val START = System.nanoTime()
+
+internal fun now(): NativeNow =
+    NativeNow((System.nanoTime() - START).toULong(), System.currentTimeMillis() / 1_000)
+
+private inline fun <reified T : NativeOutput> unexpectedUnless(output: NativeOutput): T =
+    output as? T ?: error("a bug in cointill: expected ${T::class}, got ${output.javaClass}")
+
+private fun TransportFailure.native(): NativeFailure =
+    when (kind) {
+        FailureKind.CONNECT -> NativeFailure.Connect
+        FailureKind.UNTRUSTED -> NativeFailure.Untrusted
+        FailureKind.UNSENDABLE -> NativeFailure.Unsendable
+        FailureKind.CONNECT_TIMEOUT -> NativeFailure.ConnectTimeout
+        FailureKind.READ_TIMEOUT -> NativeFailure.ReadTimeout
+        FailureKind.TIMEOUT -> NativeFailure.Timeout
+        FailureKind.BROKEN -> NativeFailure.Broken
+        FailureKind.TOO_LARGE -> NativeFailure.TooLarge(limit.toULong())
+        FailureKind.OTHER -> NativeFailure.Other
+    }
