@@ -17,7 +17,7 @@ public class AlchemyPay private constructor(
     transport: Transport?,
     retryPolicy: RetryPolicy,
 ) : AutoCloseable {
-    private val carrier = Carrier(AlchemyPayCalls(maker), transport, retryPolicy, null)
+    internal val carrier = Carrier(AlchemyPayCalls(maker), transport, retryPolicy, null)
 
     /**
      * For a server. On Android it fails: see [withMerchantKeyOnDevice].

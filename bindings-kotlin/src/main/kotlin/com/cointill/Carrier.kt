@@ -90,7 +90,7 @@ internal class Carrier(
     suspend fun raw(make: () -> NativeCall): String =
         unexpectedUnless<NativeOutput.Json>(opened(make).use { carry(it, null) }).text
 
-    private suspend fun output(
+    suspend fun output(
         group: String,
         name: String,
         arguments: Array<String?>,

@@ -26,7 +26,7 @@ public class Gateway2328 private constructor(
     retryPolicy: RetryPolicy,
     rateLimiter: RateLimiter,
 ) : AutoCloseable {
-    private val carrier = Carrier(Calls2328(maker), transport, retryPolicy, rateLimiter)
+    internal val carrier = Carrier(Calls2328(maker), transport, retryPolicy, rateLimiter)
 
     /**
      * For a server. On Android it fails: see [withMerchantKeyOnDevice].
