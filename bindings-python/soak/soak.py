@@ -33,11 +33,11 @@ from pathlib import Path
 from typing import Any
 
 TESTS = Path(__file__).resolve().parent.parent / "tests"
-sys.path[:0] = [str(TESTS / "servers"), str(TESTS / "django")]
+sys.path[:0] = [str(TESTS), str(TESTS / "servers"), str(TESTS / "django")]
 
 import books
-import running
-from postgresql import Server
+from support import running
+from support.postgresql import Server
 
 from cointill import testing
 
@@ -146,7 +146,7 @@ class Soak:
                 return
 
     def of_sandbox(self, key: books.Key) -> Any:
-        """One payment, from the control interface; its list gives only the newest."""
+        """One payment, from the control interface."""
         return self.sandbox.control("GET", f"/payments/{':'.join(key)}")
 
 

@@ -180,6 +180,12 @@ impl Verdict {
     }
 }
 
+impl From<payment::Verdict> for Verdict {
+    fn from(inner: payment::Verdict) -> Verdict {
+        Verdict { inner }
+    }
+}
+
 impl Verdict {
     fn credit(&self) -> Option<&Credit> {
         match &self.inner {
@@ -195,9 +201,7 @@ impl Verdict {
 pub(crate) fn decide(expected: &Expected, observed: &Observed, policy: Option<&Policy>) -> Verdict {
     let default = payment::Policy::default();
     let policy = policy.map_or(&default, |policy| &policy.inner);
-    Verdict {
-        inner: payment::decide(&expected.inner, &observed.inner, policy),
-    }
+    payment::decide(&expected.inner, &observed.inner, policy).into()
 }
 
 /// Makes a verdict again that was pickled.

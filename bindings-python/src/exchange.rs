@@ -43,14 +43,14 @@ pub(crate) fn failure_of(kind: &str, limit: u64) -> PyResult<Failure> {
     })
 }
 
-fn reading((monotonic, unix): (u64, i64)) -> Now {
+pub(crate) fn reading((monotonic, unix): (u64, i64)) -> Now {
     Now {
         monotonic: Duration::from_nanos(monotonic),
         unix,
     }
 }
 
-fn nanoseconds(time: Duration) -> u64 {
+pub(crate) fn nanoseconds(time: Duration) -> u64 {
     u64::try_from(time.as_nanos()).unwrap_or(u64::MAX)
 }
 

@@ -5,6 +5,7 @@
 //! `cargo xtask generate`.
 
 mod asynchronous;
+mod checkout;
 mod classes;
 mod client;
 mod decision;
@@ -34,6 +35,10 @@ mod _native {
     #[pymodule_export]
     const REDIS_LIMITER: &str = cointill::exchange::REDIS_LIMITER;
 
+    #[pymodule_export]
+    use crate::checkout::{
+        ViewKeys, Watch, payment_uri, payment_view, read_view, refused_view, view_time_left,
+    };
     #[pymodule_export]
     use crate::classes::register;
     #[pymodule_export]

@@ -9,6 +9,7 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
+use crate::decision::Verdict;
 use crate::values::{Decimal, to_amount};
 
 fn status(text: &str) -> PyResult<payment::Status> {
@@ -143,6 +144,12 @@ impl Expected {
         self.inner
             .next_status(&observed.inner)
             .map(payment::Status::as_str)
+    }
+
+    /// The verdict when a person of the shop accepts what has arrived, as they may after a hold: a
+    /// credit of the price, or `ignore (already_credited)`.
+    fn accept(&self) -> Verdict {
+        Verdict::from(self.inner.accept())
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {

@@ -30,6 +30,13 @@ pub(crate) struct Record {
     inner: Arc<dyn model::Record>,
 }
 
+impl Record {
+    /// The model itself.
+    pub(crate) fn inner(&self) -> &dyn model::Record {
+        &*self.inner
+    }
+}
+
 /// The model as an object of its class.
 pub(crate) fn wrap<'py>(
     py: Python<'py>,

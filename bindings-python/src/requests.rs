@@ -58,6 +58,21 @@ fn write(object: &mut Writer, field: &Field, value: &Bound<'_, PyAny>) -> PyResu
             }
             object.literal(field.wire_name, &value.str()?.extract::<String>()?);
         }
+        FieldKind::Boolean => {
+            if !value.is_instance_of::<PyBool>() {
+                return Err(wrong("a bool"));
+            }
+            let flag = value.extract::<bool>()?;
+            object.literal(field.wire_name, if flag { "true" } else { "false" });
+        }
+        FieldKind::Timestamp if value.hasattr("utcoffset")? => {
+            // What it means without a zone, nobody knows.
+            if value.call_method0("utcoffset")?.is_none() {
+                return Err(wrong("a datetime with a zone"));
+            }
+            let text = value.call_method0("isoformat")?.extract::<String>()?;
+            object.string(field.wire_name, &text);
+        }
         FieldKind::Json => object.literal(field.wire_name, &json(field.name, value)?),
         _ if value.is_instance_of::<PyString>() => {
             object.string(field.wire_name, &text(field.name, value)?);

@@ -77,7 +77,7 @@ fn checked(
     })
 }
 
-fn answer(answer: Answer) -> (u16, &'static str, &'static str) {
+pub(crate) fn answer(answer: Answer) -> (u16, &'static str, &'static str) {
     (answer.status, answer.content_type, answer.body)
 }
 

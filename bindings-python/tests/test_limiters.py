@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
-import shutil
-import socket
-import subprocess
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+from support import running
 
 import cointill
 from cointill import _native
@@ -55,32 +52,16 @@ def test_what_is_too_far_away_is_not_taken() -> None:
 
 @pytest.fixture(scope="module")
 def redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A Redis of its own, on a free port of loopback."""
-    package = pytest.importorskip("redis")
-    program = shutil.which("redis-server")
-    if program is None:
-        pytest.skip("redis-server is not installed (on Debian: apt-get install redis-server)")
-    folder: Path = tmp_path_factory.mktemp("redis")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [program, "--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder), "--save", ""],
-        stdout=subprocess.DEVNULL,
-    )
-    client = package.Redis(port=port)
-    try:
-        for _ in range(100):
-            try:
-                client.ping()
-                break
-            except package.ConnectionError:
-                time.sleep(0.05)
+    problem = running.why_no_redis()
+    if problem:
+        pytest.skip(problem)
+    import redis
+
+    with (
+        running.redis_server(tmp_path_factory.mktemp("redis")) as port,
+        redis.Redis(port=port) as client,
+    ):
         yield client
-    finally:
-        client.close()
-        server.terminate()
-        server.wait()
 
 
 def test_redis_keeps_the_same_rule(redis: Any) -> None:

@@ -2,7 +2,7 @@
 //! border, and knows nothing of any gateway.
 //!
 //! What a shop or an app sees is written in Kotlin and Swift, or generated from the core's
-//! definitions by `cargo xtask generate`. Everything here may fail with a [`NativeProblem`], also
+//! definitions by `cargo xtask generate`. Everything here may fail with a `NativeProblem`, also
 //! where the core cannot: uniffi makes a crash of a panic in a function without an error type.
 #![allow(
     clippy::result_large_err,

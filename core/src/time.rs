@@ -43,6 +43,17 @@ impl Timestamp {
         }
     }
 
+    /// A second since 1970 as RFC 3339 text in UTC; `None` outside of the years −9999 to 9999.
+    ///
+    /// ```
+    /// let time = cointill::Timestamp::from_unix(1_778_335_018).unwrap();
+    /// assert_eq!(time.as_str(), "2026-05-09T13:56:58Z");
+    /// ```
+    pub fn from_unix(seconds: i64) -> Option<Timestamp> {
+        let time = jiff::Timestamp::from_second(seconds).ok()?;
+        Some(Timestamp(Text::from(time.to_string())))
+    }
+
     fn parse(&self) -> Option<jiff::Timestamp> {
         let text = self.as_str();
         if let Ok(time) = text.parse::<jiff::Timestamp>() {

@@ -298,3 +298,33 @@ fn by_default_a_strict_limit_of_ten_a_second_is_kept() {
     // What is lost for that is the margin and no more.
     assert!(starts[199] <= Duration::from_millis(1_050) * 20);
 }
+
+#[test]
+fn a_limiter_of_the_driver_is_asked_once_for_each_sending() {
+    let mut policy = RetryPolicy::default();
+    policy.total_deadline = Duration::from_secs(10);
+    policy.base_delay = Duration::ZERO;
+    let mut exchange = Exchange::new(create(), policy.clone(), 7);
+    assert_eq!(exchange.wants_start(at(0)), Some(Duration::from_secs(10)));
+    exchange.give_start(Ok(Duration::from_millis(300)), at(0));
+    assert_eq!(exchange.wants_start(at(0)), None);
+    assert_eq!(wait(&mut exchange, 0), Duration::from_millis(300));
+    // An answer that nobody asked for changes nothing.
+    exchange.give_start(Err(Duration::ZERO), at(100));
+    answer(&mut exchange, 300, &refusal(503, None));
+    // The repeat is a sending of its own, and the time that has passed counts.
+    let left = Some(Duration::from_millis(9_600));
+    assert_eq!(exchange.wants_start(at(400)), left);
+    exchange.give_start(Ok(Duration::ZERO), at(400));
+    answer(&mut exchange, 400, &paid());
+    assert_eq!(exchange.wants_start(at(400)), None);
+    assert!(exchange.finish().is_ok());
+
+    let mut exchange = Exchange::new(create(), policy, 7);
+    assert!(exchange.wants_start(at(0)).is_some());
+    exchange.give_start(Err(Duration::from_secs(12)), at(0));
+    let error = fails(exchange, 0);
+    assert_eq!(error.code(), ErrorCode::RateLimited);
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(12)));
+    assert_eq!(error.attempts(), 0);
+}

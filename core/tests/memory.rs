@@ -12,7 +12,9 @@ use std::io::Read as _;
 use std::os::unix::fs::FileExt as _;
 
 use cointill::alchemypay::{AlchemyPay, AppSecret, Host, Message, Options};
+use cointill::checkout::{ViewKey, ViewKeys};
 use cointill::gateway2328::{ApiKey, Gateway2328, PayoutKey, WebhookKind};
+use cointill::payment::GatewayName;
 
 const MASK: u8 = 0xa5;
 
@@ -101,6 +103,7 @@ fn no_key_is_left_in_memory() {
     the_search_finds_keys(search);
     of_2328(search);
     of_alchemy_pay(search);
+    of_the_shop(search);
 }
 
 fn the_search_finds_keys(search: &mut Search) {
@@ -162,5 +165,17 @@ fn of_alchemy_pay(search: &mut Search) {
         .unwrap_err();
     webhooks.explain(kind, br#"{"orderNo":"1","sign":"00"}"#);
     drop((gateway, webhooks, call, secret));
+    assert_eq!(search.copies(&hidden), 0);
+}
+
+/// As 2328's keys.
+fn of_the_shop(search: &mut Search) {
+    let hidden = Hidden::new();
+    let keys = ViewKeys::new("k", ViewKey::new(hidden.key()).unwrap()).unwrap();
+    let hour = std::time::Duration::from_secs(3_600);
+    let token = keys.mint(GatewayName::Gateway2328, "ORDER-1", hour, 0);
+    keys.verify(&token.unwrap(), 0).unwrap();
+    assert_eq!(search.copies(&hidden), 0);
+    drop(keys);
     assert_eq!(search.copies(&hidden), 0);
 }

@@ -77,9 +77,10 @@ def run(port: int | None) -> None:
         prepare()
         server.set_app(StaticFilesHandler(get_wsgi_application()))
         sys.stdout.write(
-            f"\nShop     {site_url}/\n"
-            f"Admin    {site_url}/admin/  (admin, password admin)\n"
-            f"Sandbox  {sandbox.url}/_sandbox\n"
+            f"\nShop      {site_url}/\n"
+            f"Admin     {site_url}/admin/  (admin, password admin)\n"
+            f"Sandbox   {sandbox.url}/_sandbox\n"
+            f"Database  {os.environ['DATABASE']}\n"
             "Ctrl-C stops all three and forgets the orders.\n\n"
         )
         sys.stdout.flush()

@@ -282,3 +282,17 @@ fn a_late_payer_of_a_coinless_invoice_is_given_a_coin() {
         assert_eq!(shop.told_of(id, 2), ["cancel", "paid"]);
     }
 }
+
+#[test]
+fn the_list_of_payments_is_complete() {
+    let sandbox = fast().start_blocking().unwrap();
+    let gateway = gateway2328(&sandbox);
+    for number in 0..1_001 {
+        let order = PaymentCreate::new(amount("1"), "USD", format!("ORDER-{number}"));
+        call(&gateway.payments().create(&order).unwrap()).unwrap();
+    }
+    let payments = sandbox.control().payments().unwrap();
+    assert_eq!(payments.len(), 1_001);
+    assert_eq!(payments[0].order_id(), "ORDER-1000");
+    assert_eq!(payments[1_000].order_id(), "ORDER-0");
+}

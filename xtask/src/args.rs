@@ -222,7 +222,7 @@ mod tests {
             ("test --only", "expected a value behind --only, got none"),
             (
                 "test --only cobol",
-                "--only: expected one of repository, rust, python, got \"cobol\"",
+                "--only: expected one of repository, rust, python, node, browser, got \"cobol\"",
             ),
             (
                 "test --check",

@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: every benchmark of the workspace.
 
 use crate::report::Session;
-use crate::suites::python;
+use crate::suites::{node, python};
 use crate::workspace::Workspace;
 
 /// A benchmark target and the package that it belongs to.
@@ -36,6 +36,7 @@ pub(crate) fn run(
     // Its figures have no names to choose by.
     if arguments.is_empty() {
         python::bench(workspace, session);
+        node::bench(workspace, session);
     }
     Ok(())
 }

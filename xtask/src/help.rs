@@ -21,7 +21,7 @@ Change
 Look
   doc        Build the documentation
   bench      Run the benchmarks
-  soak       Send thousands of webhooks to a shop whose workers are killed
+  soak       Send thousands of webhooks to shops whose workers are killed
   help       Say more about a command: cargo xtask help fuzz
 
 Every command takes --verbose (-v): print every line, also those that say that all is well.
@@ -93,7 +93,7 @@ cargo xtask soak [-- --webhooks N --kills N]
 
 Sends 10,000 webhooks from the sandbox to a Django shop under gunicorn on PostgreSQL, doubled,
 reordered and delayed, and kills its workers five times. At the end every order is credited once,
-and the totals are those of the sandbox's books.
+and the totals are those of the sandbox's books. Then the same to an Express shop.
 "
         .to_owned(),
         Some("fuzz") => "\

@@ -72,6 +72,7 @@ fn run(args: &Args) -> Result<bool, String> {
         Command::Bench { arguments } => bench::run(&workspace, &mut session, arguments)?,
         Command::Soak { arguments } => {
             suites::python::soak(&workspace, &mut session, arguments);
+            suites::node::soak(&workspace, &mut session, arguments);
         }
         Command::Generate { check } => generate(&workspace, &mut session, *check, |_| true),
         Command::Vectors { check } => {

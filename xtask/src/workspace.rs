@@ -14,7 +14,9 @@ const NOT_SOURCE: &[&str] = &[
     ".ruff_cache",
     ".venv",
     "artifacts",
+    "build",
     "corpus",
+    "dist",
     "node_modules",
     "target",
 ];

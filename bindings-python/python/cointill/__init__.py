@@ -8,7 +8,16 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from . import alchemypay, errors, gateway2328, limiters, signing, testing, transports
+    from . import (
+        alchemypay,
+        checkout,
+        errors,
+        gateway2328,
+        limiters,
+        signing,
+        testing,
+        transports,
+    )
     from ._async_clients import AsyncAlchemyPay, AsyncGateway2328
     from ._base import AsyncDriverOptions, DriverOptions
     from ._clients import AlchemyPay, Gateway2328
@@ -91,6 +100,7 @@ _MODULES = {
 _WHERE = {name: module for module, names in _MODULES.items() for name in names}
 _SUBMODULES = (
     "alchemypay",
+    "checkout",
     "errors",
     "gateway2328",
     "limiters",
@@ -166,6 +176,7 @@ __all__ = [
     "__version__",
     "alchemypay",
     "amount",
+    "checkout",
     "decide",
     "errors",
     "event_id",

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from . import _native, errors
 from ._events import BY_KIND
-from ._generated import enums_2328, enums_alchemypay, models_2328, models_alchemypay
+from ._generated import (
+    enums_2328,
+    enums_alchemypay,
+    models_2328,
+    models_alchemypay,
+    models_checkout,
+)
 from ._pages import Page
 
 _native.register(
     models={
         name: getattr(module, name)
-        for module in (models_2328, models_alchemypay)
+        for module in (models_2328, models_alchemypay, models_checkout)
         for name in module.__all__
     },
     enums={

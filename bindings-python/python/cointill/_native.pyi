@@ -36,6 +36,8 @@ __all__ = [
     "RetryPolicy",
     "Status",
     "Verdict",
+    "ViewKeys",
+    "Watch",
     "Webhooks2328",
     "amount",
     "decide",
@@ -43,6 +45,10 @@ __all__ = [
     "event_id",
     "now",
     "observe",
+    "payment_uri",
+    "payment_view",
+    "read_view",
+    "refused_view",
     "register",
     "restore",
     "restore_verdict",
@@ -53,6 +59,7 @@ __all__ = [
     "transition",
     "verify_2328",
     "verify_alchemypay",
+    "view_time_left",
     "watch",
 ]
 
@@ -442,6 +449,11 @@ class Expected:
         """
     def __reduce__(self, /) -> tuple[object, ...]: ...
     def __repr__(self, /) -> str: ...
+    def accept(self, /) -> Verdict:
+        """
+        The verdict when a person of the shop accepts what has arrived, as they may after a hold: a
+        credit of the price, or `ignore (already_credited)`.
+        """
     @property
     def amount(self, /) -> Decimal | None: ...
     @property
@@ -718,6 +730,85 @@ class Verdict:
         """
 
 @disjoint_base
+class ViewKeys:
+    """
+    The shop's own keys for view tokens: the first mints, all verify.
+    """
+    def __new__(cls, /, keys: SupportsGetItem[int, tuple[str, str]]) -> ViewKeys: ...
+    def _authorize(
+        self, /, header: str | None, now: SupportsIndex | None = None
+    ) -> tuple[str, str, int, str]: ...
+    def _mint(
+        self, /, gateway: str, order_id: str, ttl: SupportsIndex, now: SupportsIndex | None = None
+    ) -> str: ...
+    def _verify(
+        self, /, token: str, now: SupportsIndex | None = None
+    ) -> tuple[str, str, int, str]: ...
+
+@final
+class Watch:
+    """
+    Says when to ask the shop's endpoint, and what came of it. Whoever drives it reads the clocks:
+    `now` is what the function of that name gives.
+    """
+    def __new__(
+        cls,
+        /,
+        url: str,
+        token: str,
+        settings: dict[str, int] | None = None,
+        *,
+        seed: SupportsIndex | None = None,
+    ) -> Watch:
+        """
+        `settings` are those of the policy, in nanoseconds.
+        """
+    def failure(
+        self,
+        /,
+        kind: str,
+        text: str,
+        now: tuple[SupportsIndex, SupportsIndex],
+        *,
+        limit: SupportsIndex = 0,
+    ) -> None:
+        """
+        Reports that there is no answer. `text` must hold no secret.
+        """
+    def look_now(self, /, now: tuple[SupportsIndex, SupportsIndex]) -> None:
+        """
+        Asks as soon as it may.
+        """
+    def renew(self, /, token: str, now: tuple[SupportsIndex, SupportsIndex]) -> None:
+        """
+        Goes on with another token of the same order.
+        """
+    def response(
+        self,
+        /,
+        status: SupportsIndex,
+        headers: SupportsGetItem[int, tuple[str, str]],
+        body: bytes,
+        now: tuple[SupportsIndex, SupportsIndex],
+    ) -> None:
+        """
+        Reports the answer to what was sent.
+        """
+    def step(self, /, now: tuple[SupportsIndex, SupportsIndex]) -> tuple[typing.Any, ...]:
+        """
+        `("send", method, url, headers, nanoseconds)`, `("wait", nanoseconds)`, `("changed", view)`,
+        `("final",)`, `("unauthorized",)` or `("refused", error)`.
+        """
+    def time_left(self, /, now: tuple[SupportsIndex, SupportsIndex]) -> int | None:
+        """
+        Nanoseconds that are left of the invoice; `None` without a view, or when it says no end.
+        """
+    def trouble(self, /) -> typing.Any:
+        """
+        Why the last question got no view; `None` when it did.
+        """
+
+@disjoint_base
 class Webhooks2328:
     """
     Webhooks of 2328.
@@ -801,6 +892,28 @@ def observe(record: Record, amount_unit: str = "cents") -> Observed | None:
     that of Alchemy Pay's `orderAmount`: `cents` or `as_sent`.
     """
 
+def payment_uri(
+    currency: str, network: str, address: str, amount: decimal.Decimal | int | str | None = None
+) -> str | None:
+    """
+    The URI with which a wallet opens ready to pay; `None` where none is certain enough.
+    """
+
+def payment_view(facts: dict[str, object], now: SupportsIndex | None = None) -> typing.Any:
+    """
+    The view of what a shop has recorded.
+    """
+
+def read_view(body: bytes) -> typing.Any:
+    """
+    A view as the shop's endpoint answered it.
+    """
+
+def refused_view() -> tuple[int, str, str]:
+    """
+    The answer to every request that is refused.
+    """
+
 def register(
     *,
     models: dict[str, type],
@@ -865,6 +978,12 @@ def verify_alchemypay(
 ) -> bool:
     """
     True when the member `sign` is the signature of the object's fields, compared in constant time.
+    """
+
+def view_time_left(view: Record, asked: SupportsIndex, at: SupportsIndex) -> int | None:
+    """
+    Nanoseconds that are left of a view's invoice at `at`, when the view was asked for at `asked`;
+    `None` when it says no end.
     """
 
 def watch(hook: collections.abc.Callable[[typing.Any], object], event: Any) -> None:

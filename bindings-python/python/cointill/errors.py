@@ -205,13 +205,14 @@ class CancelledError(Error):
 
 
 class SignatureError(Error):
-    """A webhook is refused. Answer with a refusal and do not use the body."""
+    """A webhook or a view token is refused. Answer with a refusal and use nothing of it."""
 
     code = "signature_invalid"
 
     reason: str
-    """A stable text for the reason: `malformed`, `not_an_object`, `missing`, `format`,
-    `ambiguous`, `no_key` or `mismatch`."""
+    """A stable text for the reason. Of a webhook: `malformed`, `not_an_object`, `missing`,
+    `format`, `ambiguous`, `no_key` or `mismatch`. Of a view token: `malformed`, `unknown_key`,
+    `wrong_signature` or `expired`."""
     cause: str | None
     """The likely cause, in one sentence, when `explain` was asked for."""
     tried: tuple[str, ...]

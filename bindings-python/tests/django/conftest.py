@@ -1,4 +1,4 @@
-"""One shop, on SQLite and on PostgreSQL."""
+"""One shop, on SQLite, on PostgreSQL and on MariaDB."""
 
 from __future__ import annotations
 
@@ -20,20 +20,22 @@ HERE = Path(__file__).parent
 
 pytest.importorskip("django")
 
-from canaries import API_KEY, PAYOUT_KEY, SECRET
-from postgresql import Server
-from sandbox import Sandbox
+from canaries import API_KEY, PAYOUT_KEY, SECRET, VIEW_KEY
+from support import mariadb, postgresql
 
 _folder = tempfile.mkdtemp(prefix="cointill-shop-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 
-_server = Server()
-WITHOUT_POSTGRESQL = _server.why_not()
-if WITHOUT_POSTGRESQL:
-    warnings.warn(f"no test on PostgreSQL: {WITHOUT_POSTGRESQL}", stacklevel=1)
-else:
-    os.environ["SHOP_POSTGRESQL"] = json.dumps(_server.start())
-    atexit.register(_server.stop)
+# Why there is no test on it; empty when there is.
+MISSING: dict[str, str] = {}
+
+for _name, _server in (("postgresql", postgresql.Server()), ("mariadb", mariadb.Server())):
+    MISSING[_name] = _server.why_not()
+    if MISSING[_name]:
+        warnings.warn(f"no test on {_name}: {MISSING[_name]}", stacklevel=1)
+    else:
+        os.environ[f"SHOP_{_name.upper()}"] = json.dumps(_server.start())
+        atexit.register(_server.stop)
 
 os.environ.update(
     DJANGO_SETTINGS_MODULE="shop.settings",
@@ -51,7 +53,7 @@ django.setup()
 from django.core.management import call_command
 from django.db import connections
 
-ALIASES = ["default"] if WITHOUT_POSTGRESQL else ["default", "postgresql"]
+ALIASES = ["default", *(name for name, missing in MISSING.items() if not missing)]
 
 
 @pytest.fixture(scope="session")
@@ -61,12 +63,12 @@ def _tables() -> None:
         call_command("migrate", database=alias, run_syncdb=True, verbosity=0)
 
 
-@pytest.fixture(params=["default", "postgresql"], ids=["sqlite", "postgresql"])
+@pytest.fixture(params=["default", *MISSING], ids=["sqlite", *MISSING])
 def database(request: pytest.FixtureRequest, _tables: None) -> Iterator[str]:
     """The database that the test runs on, empty."""
     alias: str = request.param
     if alias not in ALIASES:
-        pytest.skip(f"no PostgreSQL: {WITHOUT_POSTGRESQL}")
+        pytest.skip(f"no {alias}: {MISSING[alias]}")
     os.environ["COINTILL_TEST_DATABASE"] = alias
     call_command("flush", database=alias, interactive=False, verbosity=0)
     from django.contrib.contenttypes.models import ContentType
@@ -84,7 +86,7 @@ def _no_key_in_any_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     caplog.set_level(logging.DEBUG)
     yield
     written = caplog.text + "".join(repr(record.args) for record in caplog.records)
-    for key in (API_KEY, PAYOUT_KEY, SECRET):
+    for key in (API_KEY, PAYOUT_KEY, SECRET, VIEW_KEY):
         assert key not in written
 
 
@@ -100,11 +102,3 @@ def told(database: str) -> Any:
         return [row.text for row in rows]
 
     return lines
-
-
-@pytest.fixture
-def sandbox(tmp_path: Path) -> Iterator[Sandbox]:
-    """A sandbox of the test's own."""
-    found = Sandbox(tmp_path)
-    yield found
-    found.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import Any
 
 import pytest
@@ -94,6 +95,59 @@ def test_replaying(client: Client, told: Any) -> None:
     assert told("credited") == ["credit 180.00 RUB"]
     page = client.get(f"{inbox_list}{delivery.pk}/change/").content.decode()
     assert "&quot;order_id&quot;: &quot;ORDER-1&quot;" in page and "&quot;sign&quot;" not in page
+
+
+def test_accepting_a_held_payment(client: Client, told: Any) -> None:
+    payment, other = expect(status="expired"), expect("ORDER-2")
+    inbox.receive("2328", "payment", payment_body())
+    assert told("held") == ["hold (paid_late)"]
+    page = run(client, LIST, "accept", payment, other)
+    assert "180.00 RUB" in page and "0.95256917 TON" in page and "paid_late" in page
+    assert "1 of those chosen is not held and stays as it is" in page
+    assert "Please give a reason" in accept(client, payment, why=" ")
+    assert told("credited") == []
+    for _ in range(2):
+        page = accept(client, payment, other, why="the price is still good")
+    assert told("credited") == ["credit 180.00 RUB"]
+    assert "2328 ORDER-2: expected a payment that is held, got no verdict" in page
+    assert "2328 ORDER-1: expected a payment that is held, got credited at" in page
+    history = client.get(f"{LIST}{payment.pk}/change/").content.decode()
+    assert "accepted by boss: the price is still good" in history
+    assert "Accepted by hand" in client.get(f"{LIST}{payment.pk}/history/").content.decode()
+    assert "None of these is held." in run(client, LIST, "accept", payment)
+
+
+def test_a_receiver_that_raises_undoes_an_acceptance(client: Client, told: Any) -> None:
+    from shop import receivers
+
+    payment = expect(status="expired")
+    inbox.receive("2328", "payment", payment_body())
+    receivers.RAISES.append(RuntimeError("closed"))
+    assert "ORDER-1: RuntimeError" in accept(client, payment, why="it is good")
+    payment.refresh_from_db()
+    assert payment.is_held and payment.reports.count() == 1 and told("credited") == []
+
+
+@pytest.mark.parametrize("allowed", [False, True])
+def test_accepting_wants_its_own_permission(allowed: bool, client: Client, told: Any) -> None:
+    names = ["view_payment", "change_payment", *(["accept_payment"] if allowed else [])]
+    clerk = User.objects.create_user("clerk", password="x", is_staff=True)
+    clerk.user_permissions.add(*Permission.objects.filter(codename__in=names))
+    own = Client()
+    assert own.login(username="clerk", password="x")
+    payment = expect(status="expired")
+    inbox.receive("2328", "payment", payment_body())
+    assert ('value="accept"' in own.get(LIST).content.decode()) is allowed
+    accept(own, payment, why="it is good")
+    assert told("credited") == (["credit 180.00 RUB"] if allowed else [])
+
+
+def accept(client: Client, *rows: Any, why: str) -> str:
+    """What the form of the page sends."""
+    own = {"action": "accept", "confirmed": "Accept and credit", "why": why}
+    chosen = [row.pk for row in rows]
+    answer = client.post(LIST, {**own, "_selected_action": chosen}, follow=True)
+    return unescape(answer.content.decode())
 
 
 def test_a_reader_may_not_act(client: Client, told: Any) -> None:

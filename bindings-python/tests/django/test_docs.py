@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from bodies import payment_body
+from bodies import expect, payment_body
+from django.contrib.auth.models import User
 from django.test import Client, RequestFactory, override_settings
-from fake import FakeTransport, ok_2328, payment_fields
+from fake import FakeTransport, ok_2328, payment_fields, settings_2328
 from shop.models import Order
 
-from cointill.django import checks, inbox, signals
+from cointill.django import checks, inbox, payments, signals
 from cointill.django.models import Payment
 
 PAGE = Path(__file__).parents[3] / "docs" / "python-django.md"
@@ -25,7 +27,14 @@ def run(name: str, **names: Any) -> dict[str, Any]:
 
 
 def test_all_snippets_are_run() -> None:
-    assert set(SNIPPETS) == {"settings.py", "urls.py", "views.py", "receivers.py"}
+    assert set(SNIPPETS) == {
+        "settings.py",
+        "urls.py",
+        "views.py",
+        "receivers.py",
+        "staff.py",
+        "api.py",
+    }
 
 
 def test_from_the_page_to_a_paid_order(
@@ -57,3 +66,26 @@ def test_from_the_page_to_a_paid_order(
     order.refresh_from_db()
     assert order.name == "paid"
     assert capsys.readouterr().out == "thank you\n"
+
+
+def test_what_is_held_is_accepted_by_staff(database: str, told: Any) -> None:
+    payment = expect(status="expired")
+    inbox.receive("2328", "payment", payment_body())
+    payment.refresh_from_db()
+    request = RequestFactory().post("/")
+    request.user = User(username="boss")
+    run("staff.py")["accept"](request, payment)
+    assert told("credited") == ["credit 180.00 RUB"]
+    assert payment.reports.last().by == "boss"
+
+
+def test_the_app_of_the_page(database: str) -> None:
+    order = Order.objects.create(name="a hat")
+    key = "canary-view-key-of-at-least-32-bytes"
+    fake = FakeTransport(lambda path, fields: ok_2328(payment_fields(fields, amount="19.99")))
+    with override_settings(COINTILL=settings_2328(fake, view_key=key)):
+        payments.create("2328", "ORDER-1", "19.99", "USD", order)
+        answer = run("api.py")["token"](RequestFactory().get("/"), order)
+        token = json.loads(answer.content)["token"]
+        view = Client().get("/webhooks/view/", HTTP_AUTHORIZATION=f"Bearer {token}")
+    assert view.json()["order_id"] == "ORDER-1"

@@ -247,7 +247,7 @@ def test_an_order_at_alchemy_pay(database: str) -> None:
         payment = create_1001()
     assert payment.payment_id == "30021001" and payment.url == "https://pay.example"
     [(_, fields)] = fake.calls
-    assert fields["callbackURL"] == "https://shop.example/webhooks/alchemypay/order/"
+    assert fields["callbackURL"] == "https://shop.example/webhooks/alchemypay/"
     assert fields["redirectURL"].startswith("https://shop.example/webhooks/waiting/")
 
 
@@ -270,7 +270,8 @@ def test_a_number_that_an_earlier_call_used_is_found_again(
             return ok_alchemypay(order_model(**changed))
         return 200, {"code": "8011", "msg": "order not already exists", "model": None}
 
-    Payment.objects.create(gateway="alchemypay", order_id="1001", amount=100, currency="USD")
+    row = {"gateway": "alchemypay", "order_id": "1001", "amount": 100, "currency": "USD"}
+    Payment.objects.create(**row, create_calls=1)
     with override_settings(COINTILL=settings_alchemypay(FakeTransport(answer))):
         if found:
             payment = create_1001()
@@ -289,3 +290,30 @@ def test_a_number_of_somebody_else_is_an_error(database: str) -> None:
     with setting, pytest.raises(cointill.errors.DuplicateError):
         create_1001()
     assert len(fake.calls) == 1
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_two_clicks_at_once_are_one_payment(answered: bool, database: str) -> None:
+    """Who made the row is overtaken on the way to the gateway, and refused there; whether the other
+    has its answer by then must not matter.
+    """
+    used = 200, {"code": "8011", "msg": "order not already exists", "model": None}
+    order = ok_alchemypay({"orderNo": "30021001", "webUrl": "https://pay.example"})
+
+    def overtaken(path: str, fields: dict[str, Any]) -> Any:
+        fake.answer = lambda path, fields: order if answered else None
+        if answered:
+            create_1001()
+        else:
+            with pytest.raises(cointill.Error):
+                create_1001()
+        fake.answer = lambda path, fields: (
+            ok_alchemypay(order_model()) if path.endswith("query") else used
+        )
+        return used
+
+    fake = FakeTransport(overtaken)
+    with override_settings(COINTILL=settings_alchemypay(fake)):
+        payment = create_1001()
+    assert payment == Payment.objects.get() and payment.payment_id == "30021001"
+    assert payment.url and payment.problem == ""

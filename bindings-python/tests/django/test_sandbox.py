@@ -13,14 +13,14 @@ from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.test import override_settings
-from sandbox import Sandbox
 
+from cointill import testing
 from cointill.django import payments
 from cointill.django.models import Payment, WebhookDelivery
 
 
 @pytest.fixture
-def shop(sandbox: Sandbox, database: str) -> Iterator[str]:
+def shop(sandbox: testing.Sandbox, database: str) -> Iterator[str]:
     """The shop, served over HTTP with the sandbox's keys."""
 
     class Quiet(WSGIRequestHandler):
@@ -37,15 +37,15 @@ def shop(sandbox: Sandbox, database: str) -> Iterator[str]:
     url = f"http://127.0.0.1:{server.server_port}"
     setting = {
         "2328": {
-            "project": "00000000-0000-4000-8000-000000002328",
-            "api_key": "sandbox-api-key",
-            "payout_key": "sandbox-payout-key",
-            "base_url": sandbox.addresses["url_2328"],
+            "project": testing.PROJECT,
+            "api_key": testing.API_KEY,
+            "payout_key": testing.PAYOUT_KEY,
+            "base_url": sandbox.url_2328,
         },
         "alchemypay": {
-            "app_id": "SANDBOX0001",
-            "secret": "sandbox-secret",
-            "host": sandbox.addresses["url_alchemypay"],
+            "app_id": testing.APP_ID,
+            "secret": testing.SECRET,
+            "host": sandbox.url_alchemypay,
         },
         "site_url": url,
     }
@@ -57,16 +57,16 @@ def shop(sandbox: Sandbox, database: str) -> Iterator[str]:
         server.server_close()
 
 
-def test_from_create_to_credit(sandbox: Sandbox, shop: str, told: Any) -> None:
+def test_from_create_to_credit(sandbox: testing.Sandbox, shop: str, told: Any) -> None:
     first = payments.create("2328", "ORDER-1", "19.99", "USD")
     second = payments.create("alchemypay", "1001", "100.00", "USD", user_id="user@example.com")
     assert payments.create("2328", "ORDER-1", "19.99", "USD") == first
     page = urllib.request.urlopen(f"{shop}/webhooks/waiting/{first.public_id}/", timeout=10)
     assert b"Waiting for your payment." in page.read()
-    sandbox.control("faults", on="webhook", effect={"kind": "doubled"}, count=None)
+    sandbox.fault("doubled", on="webhook", count=None)
     for payment in (first, second):
-        sandbox.control(f"payments/{payment.order_id}/pay")
-    sandbox.settled()
+        sandbox.pay(payment.order_id)
+    sandbox.wait_for_deliveries()
     assert told("credited", "ORDER-1") == ["credit 19.99 USD"]
     assert told("credited", "1001") == ["credit 100.00 USD"]
     for payment in (first, second):
@@ -77,47 +77,49 @@ def test_from_create_to_credit(sandbox: Sandbox, shop: str, told: Any) -> None:
         call_command("cointill_check")
 
 
-def test_a_webhook_that_never_comes_is_found(sandbox: Sandbox, shop: str, told: Any) -> None:
-    sandbox.control("faults", on="webhook", effect={"kind": "lost"}, count=None)
+def test_a_webhook_that_never_comes_is_found(
+    sandbox: testing.Sandbox, shop: str, told: Any
+) -> None:
+    sandbox.fault("lost", on="webhook", count=None)
     payments.create("2328", "ORDER-2", "5", "USD")
     payments.create("alchemypay", "1002", "7.50", "EUR", user_id="user@example.com")
     for order in ("ORDER-2", "1002"):
-        sandbox.control(f"payments/{order}/pay")
-    sandbox.settled()
+        sandbox.pay(order)
+    sandbox.wait_for_deliveries()
     assert told("credited") == [] and not WebhookDelivery.objects.exists()
     call_command("cointill_reconcile", "--asked-before", "0", verbosity=0)
     assert sorted(told("credited")) == ["credit 5 USD", "credit 7.50 EUR"]
 
 
-def test_a_lost_answer_to_create(sandbox: Sandbox, shop: str, told: Any) -> None:
+def test_a_lost_answer_to_create(sandbox: testing.Sandbox, shop: str, told: Any) -> None:
     for endpoint in ("2328.payment.create", "alchemypay.payment.create"):
-        sandbox.control("faults", on="request", endpoint=endpoint, effect={"kind": "cut_after"})
+        sandbox.fault("cut_after", endpoint=endpoint)
     first = payments.create("2328", "ORDER-3", "5", "USD")
     second = payments.create("alchemypay", "1003", "7.50", "EUR", user_id="user@example.com")
     assert first.payment_id and second.payment_id
     for order in ("ORDER-3", "1003"):
-        sandbox.control(f"payments/{order}/pay")
-    sandbox.settled()
+        sandbox.pay(order)
+    sandbox.wait_for_deliveries()
     assert Payment.objects.filter(credited=True).count() == 2
     assert len(told("credited")) == 2
 
 
-def test_late_short_and_refunded(sandbox: Sandbox, shop: str, told: Any) -> None:
+def test_late_short_and_refunded(sandbox: testing.Sandbox, shop: str, told: Any) -> None:
     payments.create("2328", "LATE", "5", "USD", to_currency="USDT", network="TRX-TRC20")
     payments.create("2328", "SHORT", "5", "USD")
     payments.create("2328", "BACK", "5", "USD")
-    sandbox.control("payments/LATE/pay", how="late")
-    sandbox.control("payments/SHORT/pay", how="short", percent=40)
-    sandbox.control("payments/BACK/pay")
-    sandbox.settled()
-    sandbox.control("payments/BACK/refund")
-    sandbox.control("payments/BACK/complete_refund")
-    sandbox.settled()
+    sandbox.pay("LATE", "late")
+    sandbox.pay("SHORT", "short", percent=40)
+    sandbox.pay("BACK")
+    sandbox.wait_for_deliveries()
+    sandbox.act("BACK", "refund")
+    sandbox.act("BACK", "complete_refund")
+    sandbox.wait_for_deliveries()
     assert told("credited", "BACK") == ["credit 5 USD"]
     assert told("held", "BACK")[-1] == "hold (refunded_after_credit)"
     assert told("held", "LATE") == ["hold (paid_late)"] and told("credited", "LATE") == []
     short = Payment.objects.get(order_id="SHORT")
     assert short.verdict == "wait (partially_paid)" and not short.credited
-    sandbox.control("payments/SHORT/pay", how="top_up")
-    sandbox.settled()
+    sandbox.pay("SHORT", "top_up")
+    sandbox.wait_for_deliveries()
     assert told("credited", "SHORT") == ["credit 5 USD"]

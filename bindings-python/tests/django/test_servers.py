@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import importlib.util
-import json
 import os
 import random
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import override_settings
-from sandbox import Sandbox
+from support import running
 
+from cointill import testing
 from cointill.django import payments
 from cointill.django.models import Payment, WebhookDelivery
 
-HERE = Path(__file__).parent
-
-SERVERS = {
-    "gunicorn": ["shop.wsgi", "--preload", "--workers=3", "--bind=127.0.0.1:{port}"],
-    "uvicorn": ["shop.asgi:application", "--port={port}", "--log-level=warning"],
+SERVERS: dict[str, Callable[[socket.socket], list[str]]] = {
+    "gunicorn": lambda on: running.gunicorn("shop.wsgi", "--preload", "--workers=3", on=on),
+    "uvicorn": lambda on: running.uvicorn("shop.asgi:application", "--log-level=warning", on=on),
 }
 
 
@@ -46,53 +43,39 @@ def post(url: str, body: bytes) -> tuple[int, bytes]:
 
 @pytest.fixture(params=list(SERVERS))
 def server(
-    request: pytest.FixtureRequest, sandbox: Sandbox, database: str
+    request: pytest.FixtureRequest, sandbox: testing.Sandbox, database: str, tmp_path: Path
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """The address of a shop at the sandbox that credits only what a query confirms."""
     name: str = request.param
-    if importlib.util.find_spec(name) is None:
-        pytest.skip(f"{name} is not installed")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    url = f"http://127.0.0.1:{port}"
-    env = {
-        "PYTHONPATH": os.pathsep.join([str(HERE), os.environ.get("PYTHONPATH", "")]),
-        "SHOP_API_KEY": "sandbox-api-key",
-        "SHOP_PAYOUT_KEY": "sandbox-payout-key",
-        "SHOP_SECRET": "sandbox-secret",
-        "SHOP_2328": sandbox.addresses["url_2328"],
-        "SHOP_ALCHEMYPAY": sandbox.addresses["url_alchemypay"],
-        "SHOP_POLICY": '{"confirm_by_query": true}',
-        "SHOP_SITE": url,
-    }
-    arguments = [part.format(port=port) for part in SERVERS[name]]
-    process = subprocess.Popen(
-        [sys.executable, "-m", name, *arguments],
-        env={**os.environ, **env},
-        stderr=subprocess.PIPE,
-    )
-    for _ in range(200):
-        if post(f"{url}/webhooks/2328/", b"{}")[0]:
-            break
-        time.sleep(0.05)
-    setting = {
-        "2328": {
-            "project": "00000000-0000-4000-8000-000000002328",
-            "api_key": "sandbox-api-key",
-            "base_url": sandbox.addresses["url_2328"],
-            "rate_limit": 0,
-        },
-        "site_url": url,
-    }
-    with override_settings(COINTILL=setting):
-        yield url, process
-    process.terminate()
-    errors = process.communicate(timeout=30)[1].decode()
-    for key in ("sandbox-api-key", "sandbox-payout-key", "sandbox-secret"):
-        assert key not in errors
+    pytest.importorskip(name)
+    log = tmp_path / "log"
+    with closing(running.listening()) as listener:
+        url = running.address(listener)
+        env = {
+            **running.environment(sandbox, url, Path(os.environ["SHOP_SQLITE"])),
+            "DJANGO_SETTINGS_MODULE": "shop.settings",
+            "COINTILL_TEST_DATABASE": database,
+            "SHOP_POLICY": '{"confirm_by_query": true}',
+        }
+        setting = {
+            "2328": {
+                "project": testing.PROJECT,
+                "api_key": testing.API_KEY,
+                "base_url": sandbox.url_2328,
+                "rate_limit": 0,
+            },
+            "site_url": url,
+        }
+        with (
+            override_settings(COINTILL=setting),
+            running.program(SERVERS[name](listener), log, env, [listener]) as process,
+        ):
+            yield url, process
+    told = log.read_text("utf-8")
+    for key in (testing.API_KEY, testing.PAYOUT_KEY, testing.SECRET):
+        assert key not in told
     if not getattr(request.node, "killed", False):
-        assert "Traceback" not in errors, errors
+        assert "Traceback" not in told, told
 
 
 def eventually(holds: Callable[[], bool]) -> None:
@@ -104,7 +87,7 @@ def eventually(holds: Callable[[], bool]) -> None:
     raise AssertionError("it did not come about within 30 s")
 
 
-def test_hostile_bodies_and_payments(server: Any, sandbox: Sandbox, told: Any) -> None:
+def test_hostile_bodies_and_payments(server: Any, sandbox: testing.Sandbox, told: Any) -> None:
     url, _ = server
     hostile = [b"", b"\xff" * 100, b"[" * 5000, b'{"sign":"' + "é".encode() * 64 + b'"}', b"\0"]
     for path in ("2328/", "2328/payment/", "alchemypay/order/"):
@@ -114,36 +97,32 @@ def test_hostile_bodies_and_payments(server: Any, sandbox: Sandbox, told: Any) -
         assert post(f"{url}/webhooks/{path}", b"[" * (10 << 20))[0] in (413, 0)
     for order in range(5):
         payments.create("2328", f"ORDER-{order}", "5", "USD")
-        sandbox.control(f"payments/ORDER-{order}/pay")
-    sandbox.settled()
+        sandbox.pay(f"ORDER-{order}")
+    sandbox.wait_for_deliveries()
     assert told("credited") == ["credit 5 USD"] * 5
     assert WebhookDelivery.objects.filter(applied_at=None).count() == 0
 
 
 def test_workers_are_killed(
-    server: Any, sandbox: Sandbox, told: Any, request: pytest.FixtureRequest
+    server: Any, sandbox: testing.Sandbox, told: Any, request: pytest.FixtureRequest
 ) -> None:
     _, process = server
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-    if "gunicorn" not in request.node.name or not children.exists():
+    if "gunicorn" not in request.node.name:
         pytest.skip("only gunicorn has workers to kill")
     request.node.killed = True
-    # A gateway repeats what was not taken, here within a second.
-    delays = {"2328": {"webhook_retry_seconds": [1] * 30}}
-    patch = urllib.request.Request(
-        f"{sandbox.addresses['url']}/_sandbox/switches", json.dumps(delays).encode(), method="PATCH"
-    )
-    urllib.request.urlopen(patch, timeout=10)
-    for effect in ({"kind": "doubled"}, {"kind": "delayed", "ms": 300}):
-        sandbox.control("faults", on="webhook", effect=effect, count=10)
+    # A gateway repeats what was not taken, here every second.
+    sandbox.switch("2328", webhook_retry_seconds=[20] * 30)
+    for effect in ({"kind": "doubled"}, {"kind": "delayed", "ms": 6_000}):
+        sandbox.fault(effect, on="webhook", count=10)
     orders = [f"ORDER-{n}" for n in range(30)]
     chance = random.Random(1)
     for n, order in enumerate(orders):
         payments.create("2328", order, "5", "USD")
-        sandbox.control(f"payments/{order}/pay")
+        sandbox.pay(order)
         if n % 6 == 5:
-            os.kill(int(chance.choice(children.read_text().split())), signal.SIGKILL)
+            eventually(lambda: running.children(process.pid) != [])
+            os.kill(chance.choice(running.children(process.pid)), signal.SIGKILL)
     eventually(lambda: Payment.objects.filter(credited=True).count() == len(orders))
-    sandbox.settled()
+    sandbox.wait_for_deliveries()
     for order in orders:
         assert told("credited", order) == ["credit 5 USD"]

@@ -13,8 +13,11 @@ from support.server import Server
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
+# A run that a script started in the background has SIGINT ignored, and children inherit that.
 CALL = """
+import signal
 import sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path[:0] = {path!r}
 from support.shop import *
 from cointill.transports import HttpxTransport
@@ -30,7 +33,7 @@ sys.exit("nothing was raised")
 
 
 AWAIT = CALL.replace("blocking(", "asynchronous(").replace("ask(shop)", "run(ask_async(shop))")
-AWAIT = AWAIT.replace("import sys\n", "import sys\nfrom asyncio import run\n")
+AWAIT = AWAIT.replace("import sys\n", "import sys\nfrom asyncio import run\n", 1)
 AWAIT = AWAIT.replace("HttpxTransport", "AsyncHttpxTransport")
 
 

@@ -13,26 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import running
-
-from cointill import testing
-from cointill.errors import ConfigurationError
-
-
-@pytest.fixture(scope="session")
-def _sandbox_process() -> Iterator[testing.Sandbox]:
-    try:
-        testing.binary()
-    except ConfigurationError as error:
-        pytest.skip(str(error))
-    with testing.sandbox(time_scale=20) as found:
-        yield found
-
-
-@pytest.fixture
-def sandbox(_sandbox_process: testing.Sandbox) -> testing.Sandbox:
-    _sandbox_process.reset()
-    return _sandbox_process
+from support import running
 
 
 @pytest.fixture

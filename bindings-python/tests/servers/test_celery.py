@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import running
+from support import running
 
 from cointill import testing
 
@@ -177,6 +177,39 @@ def test_replay_eagerly(shop: dict[str, str], sandbox: testing.Sandbox, python: 
     assert any(line.startswith("cointill_replay: ") and "disk full" in line for line in lines)
 
 
+PRUNE = """
+import json, sys
+from datetime import timedelta
+from served.celery import app
+app.conf.update(task_always_eager=True, task_eager_propagates=True)
+from cointill.django import inbox
+from cointill.django.models import WebhookDelivery
+from cointill.django.tasks import prune
+from django.db import connection
+from django.utils import timezone
+inbox.receive("2328", "payment", json.loads(sys.argv[1]).encode())
+WebhookDelivery.objects.update(received_at=timezone.now() - timedelta(days=9))
+said = [prune.delay().get(), prune.delay(days=8, dry_run=True).get(), prune.delay(days=8).get()]
+said.append(WebhookDelivery.objects.count())
+connection.close()
+app.close()
+print(json.dumps(said))
+"""
+
+
+def test_prune_eagerly(shop: dict[str, str], sandbox: testing.Sandbox, python: Any) -> None:
+    python(CREATE, shop)
+    sandbox.control("POST", "/deliveries/hold")
+    sandbox.pay("ORDER-2")
+    body = sandbox.deliveries()[0]["body"]
+    assert python(PRUNE, shop, arguments=[json.dumps(body)]) == [
+        "0 deleted, 0 not applied are kept",
+        "1 would be deleted, 0 not applied are kept",
+        "1 deleted, 0 not applied are kept",
+        0,
+    ]
+
+
 WITHOUT = """
 import json, sys
 import django
@@ -222,5 +255,5 @@ def test_the_snippet_of_the_page(shop: dict[str, str], python: Any) -> None:
     section = PAGE.read_text(encoding="utf-8").split("## Celery\n")[1]
     snippet = section.split("```python\n")[1].split("```")[0]
     wanted, known = python(OF_THE_PAGE, shop, arguments=[snippet])
-    assert wanted == ["cointill.reconcile"]
-    assert known == ["cointill.reconcile", "cointill.replay"]
+    assert wanted == ["cointill.reconcile", "cointill.prune"]
+    assert known == ["cointill.prune", "cointill.reconcile", "cointill.replay"]

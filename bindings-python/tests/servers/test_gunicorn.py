@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import running
+from support import running
 
 from cointill import testing
 

@@ -10,7 +10,7 @@ from collections import Counter
 from contextlib import ExitStack
 
 import pytest
-import running
+from support import running
 
 from cointill import testing
 
@@ -22,7 +22,7 @@ CALLS = 5
 
 def statuses(sandbox: testing.Sandbox, port: int) -> Counter[int]:
     """What the sandbox answered to all of them."""
-    command = [sys.executable, "-W", "error", str(running.HERE / "eight.py")]
+    command = [sys.executable, "-W", "error", str(running.SERVED / "eight.py")]
     command += [sandbox.url_2328, str(port), str(CALLS)]
     with ExitStack() as stack:
         shops = [

@@ -11,16 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import running
+from support.postgresql import Server
 
 from cointill import testing
 from cointill.errors import ConfigurationError
 
 SOAK = Path(__file__).parents[2] / "soak"
-sys.path[:0] = [str(SOAK), str(running.SHOP)]
+sys.path.insert(0, str(SOAK))
 
 import books
-from postgresql import Server
 
 ORDER, OTHER = ("2328", "1"), ("alchemypay", "2")
 WANTED = {ORDER: None, OTHER: None}

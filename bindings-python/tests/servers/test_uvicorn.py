@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import running
+from support import running
 
 from cointill import testing
 
@@ -26,8 +25,7 @@ def shop(sandbox: testing.Sandbox, tmp_path: Path, migrate: Any) -> Iterator[str
         env = running.environment(sandbox, url, tmp_path / "shop.sqlite")
         env["SHOP_WEBHOOKS"] = "cointill.django.urls_async"
         migrate(env)
-        command = [sys.executable, "-m", "uvicorn", "served.asgi:application"]
-        command += ["--fd", str(listener.fileno()), "--lifespan", "off"]
+        command = running.uvicorn("served.asgi:application", on=listener)
         log = tmp_path / "log"
         with running.program(command, log, env, [listener]):
             yield url

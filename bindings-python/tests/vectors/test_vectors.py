@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from . import amounts, harness, payment, requests, responses, retry, signing, webhooks
+from . import amounts, checkout, harness, payment, requests, responses, retry, signing, webhooks
 
 SUBJECTS = {
     "amounts": amounts.OPS,
@@ -21,6 +21,7 @@ SUBJECTS = {
     "event_ids": payment.EVENT_IDS,
     "life_cycle": payment.LIFE_CYCLE,
     "credit_decision": payment.CREDIT_DECISION,
+    "checkout": checkout.OPS,
 }
 
 

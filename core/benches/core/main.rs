@@ -4,6 +4,7 @@ mod bodies;
 mod garbage;
 mod lists;
 mod ratios;
+mod tokens;
 mod webhooks;
 
 use criterion::Criterion;
@@ -16,6 +17,7 @@ fn main() {
     webhooks::run(&mut criterion);
     lists::run(&mut criterion);
     garbage::run(&mut criterion);
+    tokens::run(&mut criterion);
     criterion.final_summary();
     ratios::print();
 }

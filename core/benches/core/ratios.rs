@@ -56,6 +56,10 @@ const FIGURES: &[(&str, &str, &str, &str)] = &[
     ("refuse 1 MiB", "brackets", "floor: is it UTF-8", ""),
     ("refuse 1 MiB", "distinct keys", "floor: is it UTF-8", ""),
     ("refuse 1 MiB", "escapes", "floor: is it UTF-8", ""),
+    ("view token", "mint", "floor", ""),
+    ("view token", "verify", "floor", ""),
+    ("view", "read", "serde_json value", ""),
+    ("view", "write", "serde_json value", ""),
 ];
 
 pub(crate) fn print() {

@@ -7,6 +7,7 @@ use crate::alchemypay::{
     TgModel,
 };
 use crate::canonical::{Document, Json, Limits, Value};
+use crate::checkout::PaymentView;
 use crate::error::{Error, ErrorCode};
 use crate::gateway2328::{
     self, AmountSide, FeeOption, PaymentStatus, PayoutErrorType, PayoutStatus, StaticWalletStatus,
@@ -19,7 +20,7 @@ use crate::text::Text;
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct RegisteredModel {
-    /// The gateway, such as `2328`.
+    /// The gateway, such as `2328`; `checkout` for what a shop tells its own app.
     pub gateway: &'static str,
     /// Its name.
     pub name: &'static str,
@@ -27,6 +28,8 @@ pub struct RegisteredModel {
     pub doc: &'static str,
     /// Its fields.
     pub fields: &'static [Field],
+    /// False for a part of an event, which has no text of its own.
+    pub whole: bool,
     read: fn(Value<'_>) -> Result<Arc<dyn Record>, Error>,
 }
 
@@ -54,6 +57,7 @@ const fn registered<T: Model + Record>(gateway: &'static str) -> RegisteredModel
         name: T::NAME,
         doc: T::DOC,
         fields: T::FIELDS,
+        whole: T::WHOLE,
         read: model::read_record::<T>,
     }
 }
@@ -98,6 +102,7 @@ pub static MODELS: &[RegisteredModel] = models! {
         alchemypay::OrderUnsigned,
         alchemypay::RefundSigned,
         alchemypay::PartialSigned;
+    "checkout" => PaymentView;
 };
 
 /// Every open set of words; the names differ over all gateways.

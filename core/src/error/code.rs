@@ -48,7 +48,7 @@ codes! {
     /// A key, an id or a URL of the set-up is missing or unusable.
     Configuration = "configuration", transient: false,
         advice: "correct the set-up that the error names";
-    /// A webhook's signature does not match its bytes.
+    /// The signature of a webhook or of a view token is not right.
     SignatureInvalid = "signature_invalid", transient: false,
         advice: "answer with a refusal and do not use the body; run the explanation to see why";
     /// Bytes are not the JSON that was expected.

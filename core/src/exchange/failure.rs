@@ -76,21 +76,22 @@ impl Failure {
         }
     }
 
-    pub(super) fn sentence(self) -> String {
+    /// What happened on the way to `peer`, such as "the gateway".
+    pub(crate) fn sentence(self, peer: &str) -> String {
         match self {
-            Failure::Connect => "the gateway could not be connected to".to_owned(),
-            Failure::Untrusted => "the gateway's certificate is not trusted".to_owned(),
+            Failure::Connect => format!("{peer} could not be connected to"),
+            Failure::Untrusted => format!("{peer}'s certificate is not trusted"),
             Failure::Unsendable => "the request cannot be sent".to_owned(),
             Failure::Timeout(Phase::Connect) => {
-                "the gateway could not be connected to in time".to_owned()
+                format!("{peer} could not be connected to in time")
             }
-            Failure::Timeout(_) => "the gateway did not answer in time".to_owned(),
+            Failure::Timeout(_) => format!("{peer} did not answer in time"),
             Failure::Broken => "the connection broke before the answer was whole".to_owned(),
             Failure::TooLarge { limit } => {
-                format!("the gateway's answer: expected at most {limit} bytes, got more")
+                format!("{peer}'s answer: expected at most {limit} bytes, got more")
             }
             Failure::Cancelled => "the call was cancelled".to_owned(),
-            Failure::Other => "the request could not be carried to the gateway".to_owned(),
+            Failure::Other => format!("the request could not be carried to {peer}"),
         }
     }
 }

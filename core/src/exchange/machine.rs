@@ -186,6 +186,40 @@ impl<T> Exchange<T> {
         }
     }
 
+    /// For a driver whose limiter does not answer at once, such as one that asks over a network:
+    /// the longest wait that a start may take, when the next [`step`](Self::step) would send and
+    /// no start was given yet. The exchange has no limiter of its own then. The answer goes to
+    /// [`give_start`](Self::give_start).
+    ///
+    /// Like the first step, it starts the total deadline.
+    pub fn wants_start(&mut self, now: Now) -> Option<Duration> {
+        let now = now.monotonic;
+        let deadline = *self
+            .deadline
+            .get_or_insert(now.saturating_add(self.policy.total_deadline));
+        let left = deadline.saturating_sub(now);
+        match self.state {
+            State::Waiting { until, slot: false } if until <= now && !left.is_zero() => Some(left),
+            _ => None,
+        }
+    }
+
+    /// Takes the answer of a limiter, as [`Limiter::reserve_within`] gives it: how long it is until
+    /// the start that was taken, or would have been until one that was not. Ignored unless
+    /// [`wants_start`](Self::wants_start) asked.
+    pub fn give_start(&mut self, start: Result<Duration, Duration>, now: Now) {
+        if !matches!(self.state, State::Waiting { slot: false, .. }) {
+            return;
+        }
+        match start {
+            Ok(wait) => {
+                let until = now.monotonic.saturating_add(wait);
+                self.state = State::Waiting { until, slot: true };
+            }
+            Err(wait) => self.no_room(wait),
+        }
+    }
+
     /// Reports the answer to what was sent. Ignored when nothing is under way.
     pub fn response(&mut self, response: &Response, now: Now) {
         if !matches!(self.state, State::Sent) {
@@ -260,7 +294,7 @@ impl<T> Exchange<T> {
         } else {
             Outcome::NotDone
         };
-        let mut message = failure.sentence();
+        let mut message = failure.sentence("the gateway");
         if !text.is_empty() {
             message.push_str(": ");
             message.push_str(&redact(text, 300));

@@ -23,5 +23,6 @@ pub use failure::{Failure, Phase};
 pub use limiter::RateLimiter;
 pub use machine::{Exchange, Step};
 pub use policy::RetryPolicy;
+pub(crate) use schedule::back_off;
 pub use schedule::{LONGEST_RETRY_AFTER, retry_after, seed_from_system};
 pub use shared_limiter::{Limiter, REDIS_LIMITER};

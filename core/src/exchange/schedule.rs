@@ -70,7 +70,7 @@ fn http_date(text: &str) -> Option<i64> {
     Some(time.as_second())
 }
 
-pub(super) fn back_off(base: Duration, most: Duration, seed: u64, repeat: u32) -> Duration {
+pub(crate) fn back_off(base: Duration, most: Duration, seed: u64, repeat: u32) -> Duration {
     let micros = |time: Duration| u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
     let doublings = repeat.saturating_sub(1);
     let factor = 1_u64.checked_shl(doublings).unwrap_or(u64::MAX);

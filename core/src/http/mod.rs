@@ -8,7 +8,7 @@ mod url;
 pub(crate) use refusal::{code_of_status, not_json, sentence};
 pub use request::{Method, Request};
 pub use response::Response;
-pub(crate) use url::{BaseUrl, encode_path_segment};
+pub(crate) use url::{BaseUrl, check_url, encode_path_segment};
 
 use crate::error::{Error, ErrorCode};
 

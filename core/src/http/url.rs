@@ -8,37 +8,7 @@ pub(crate) struct BaseUrl(String);
 
 impl BaseUrl {
     pub(crate) fn parse(text: &str) -> Result<BaseUrl, Error> {
-        let refuse = |why: &str| {
-            Error::new(
-                ErrorCode::Configuration,
-                format!("base_url: expected an https URL (or http on loopback), got one {why}"),
-            )
-            .with_field(Some("base_url"))
-        };
-        if text.bytes().any(|b| b <= b' ' || b == 0x7f) {
-            return Err(refuse("with white space or a control character"));
-        }
-        if text.contains(['?', '#', '\\']) {
-            return Err(refuse("with a query, fragment or backslash"));
-        }
-        let (scheme, rest) = text
-            .split_once("://")
-            .ok_or_else(|| refuse("without a scheme"))?;
-        let authority = rest.split('/').next().unwrap_or("");
-        if authority.contains('@') {
-            return Err(refuse("with a user name, which ends in logs"));
-        }
-        let host = host_of(authority);
-        if host.is_empty() {
-            return Err(refuse("without a host"));
-        }
-        match scheme {
-            "https" => {}
-            // A signed request over plain http can be read and repeated by anyone on the way.
-            "http" if is_loopback(host) => {}
-            "http" => return Err(refuse("with http to another machine")),
-            _ => return Err(refuse("with another scheme")),
-        }
+        check_url("base_url", text)?;
         Ok(BaseUrl(text.trim_end_matches('/').to_owned()))
     }
 
@@ -49,6 +19,42 @@ impl BaseUrl {
 
     pub(crate) fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// Checks a URL that a signature or a token is sent to: `https`, or `http` on loopback, and
+/// nothing behind the path.
+pub(crate) fn check_url(field: &'static str, text: &str) -> Result<(), Error> {
+    let refuse = |why: &str| {
+        Error::new(
+            ErrorCode::Configuration,
+            format!("{field}: expected an https URL (or http on loopback), got one {why}"),
+        )
+        .with_field(Some(field))
+    };
+    if text.bytes().any(|b| b <= b' ' || b == 0x7f) {
+        return Err(refuse("with white space or a control character"));
+    }
+    if text.contains(['?', '#', '\\']) {
+        return Err(refuse("with a query, fragment or backslash"));
+    }
+    let (scheme, rest) = text
+        .split_once("://")
+        .ok_or_else(|| refuse("without a scheme"))?;
+    let authority = rest.split('/').next().unwrap_or("");
+    if authority.contains('@') {
+        return Err(refuse("with a user name, which ends in logs"));
+    }
+    let host = host_of(authority);
+    if host.is_empty() {
+        return Err(refuse("without a host"));
+    }
+    match scheme {
+        "https" => Ok(()),
+        // A signed request over plain http can be read and repeated by anyone on the way.
+        "http" if is_loopback(host) => Ok(()),
+        "http" => Err(refuse("with http to another machine")),
+        _ => Err(refuse("with another scheme")),
     }
 }
 

@@ -59,6 +59,8 @@ pub trait Model: Sized {
     const DOC: &'static str;
     /// Its fields, in the order of the gateway's documentation.
     const FIELDS: &'static [Field];
+    /// False for a part of an object, which does not keep the object's text.
+    const WHOLE: bool;
 
     /// Reads it from scanned JSON. Unknown members are kept in the raw text and never fail.
     ///

@@ -8,7 +8,7 @@ mod from_json;
 mod open_enum;
 mod record;
 mod request;
-#[cfg(feature = "dynamic")]
+#[cfg(feature = "records")]
 mod value;
 
 pub(crate) use crate::canonical::Source;
@@ -19,7 +19,7 @@ pub(crate) use record::{
     field_index, field_missing, field_problem, model, part, record, take, unsigned_part, wire_name,
 };
 pub(crate) use request::{ToJson, request, request_field, request_fields};
-#[cfg(feature = "dynamic")]
+#[cfg(feature = "records")]
 pub use value::{FieldValue, Record};
-#[cfg(feature = "dynamic")]
+#[cfg(feature = "records")]
 pub(crate) use value::{ToValue, read_record};

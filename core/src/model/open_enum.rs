@@ -64,7 +64,7 @@ macro_rules! open_enum {
             }
         }
 
-        #[cfg(feature = "dynamic")]
+        #[cfg(feature = "records")]
         impl $crate::model::ToValue for $name {
             fn to_value(&self) -> $crate::model::FieldValue<'_> {
                 $crate::model::FieldValue::Text(self.as_str())

@@ -191,6 +191,7 @@ macro_rules! record {
                 required: <$kind as $crate::model::FromJson>::REQUIRED,
                 doc: concat!($($doc),+),
             },)*];
+            const WHOLE: bool = false $(| !stringify!($raw).is_empty())?;
 
             fn read(object: $crate::canonical::Value<'_>) -> Result<Self, $crate::Error> {
                 $name::read_from(object, &$crate::model::Source::of(object))
@@ -210,7 +211,7 @@ macro_rules! record {
             }
         }
 
-        #[cfg(feature = "dynamic")]
+        #[cfg(feature = "records")]
         impl $crate::model::Record for $name {
             fn name(&self) -> &'static str {
                 stringify!($name)
@@ -250,7 +251,7 @@ macro_rules! record {
             }
         }
 
-        #[cfg(feature = "dynamic")]
+        #[cfg(feature = "records")]
         impl $crate::model::ToValue for $name {
             fn to_value(&self) -> $crate::model::FieldValue<'_> {
                 $crate::model::FieldValue::Record(std::sync::Arc::new(self.clone()))

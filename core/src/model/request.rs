@@ -5,6 +5,8 @@ use super::from_json::{FromJson, Problem};
 use crate::canonical::{Document, Json, Kind, Limits, Source, Value, Writer};
 use crate::error::{Error, ErrorCode};
 use crate::money::{Amount, Currency, Network};
+use crate::text::Text;
+use crate::time::Timestamp;
 
 /// A value that a request can carry.
 pub(crate) trait ToJson {
@@ -32,6 +34,24 @@ impl ToJson for Currency {
 impl ToJson for Network {
     fn write(&self, writer: &mut Writer, key: &str) {
         writer.string(key, self.as_str());
+    }
+}
+
+impl ToJson for Text {
+    fn write(&self, writer: &mut Writer, key: &str) {
+        writer.string(key, self);
+    }
+}
+
+impl ToJson for Timestamp {
+    fn write(&self, writer: &mut Writer, key: &str) {
+        writer.string(key, self.as_str());
+    }
+}
+
+impl ToJson for bool {
+    fn write(&self, writer: &mut Writer, key: &str) {
+        writer.literal(key, if *self { "true" } else { "false" });
     }
 }
 
@@ -110,7 +130,8 @@ macro_rules! request {
                 })
             }
 
-            #[allow(unused_variables)]
+            // Not every request goes to a gateway.
+            #[allow(unused_variables, dead_code)]
             pub(crate) fn write(&self, writer: &mut $crate::canonical::Writer) {
                 $($crate::model::ToJson::write(
                     &self.$rfield, writer, $crate::model::wire_name!($rfield $(, $rwire)?));)*

@@ -4,6 +4,7 @@ use super::decision::of_another;
 use super::life_cycle::transition;
 use super::observed::Observed;
 use super::status::Status;
+use super::verdict::{Credit, HoldReason, IgnoreReason, Verdict};
 use crate::money::{Amount, Currency};
 
 /// What an order costs.
@@ -142,6 +143,37 @@ impl Expected {
             Some(known) => transition(known, reported).status(known, reported),
             None => reported,
         })
+    }
+
+    /// The verdict when a person of the shop accepts what has arrived, as they may after a
+    /// [`Verdict::Hold`]: a credit of the price, whatever the gateway reported. Nothing is credited
+    /// twice, and without a price above 0 there is nothing to credit.
+    ///
+    /// The record's status stays as it is, and later reports are judged as those of a credited order.
+    ///
+    /// ```
+    /// use cointill::payment::{Expected, Status};
+    ///
+    /// let held = Expected::new("ORDER-1", 180, "RUB").known(Status::PaidLate, false);
+    /// assert_eq!(held.accept().to_string(), "credit 180 RUB");
+    /// let credited = held.known(Status::PaidLate, true);
+    /// assert_eq!(credited.accept().to_string(), "ignore (already_credited)");
+    /// ```
+    pub fn accept(&self) -> Verdict {
+        if self.credited {
+            return Verdict::Ignore(IgnoreReason::AlreadyCredited);
+        }
+        match &self.amount {
+            ExpectedAmount::Exact { amount, currency }
+                if amount.is_positive() && !currency.as_str().is_empty() =>
+            {
+                Verdict::Credit(Credit {
+                    amount: amount.clone(),
+                    currency: currency.clone(),
+                })
+            }
+            _ => Verdict::Hold(HoldReason::AmountUnknown),
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 //! has credited. Each webhook and each query gives an [`Observed`]; [`decide`] says what to do.
 
 mod decision;
+#[cfg(feature = "merchant")]
 mod event_id;
 mod expected;
 mod life_cycle;
@@ -13,6 +14,7 @@ mod status;
 mod verdict;
 
 pub use decision::decide;
+#[cfg(feature = "merchant")]
 pub use event_id::event_id;
 pub use expected::{Expected, ExpectedAmount, OnOverpaid, OnPaidLate, Policy};
 pub use life_cycle::{Transition, transition};

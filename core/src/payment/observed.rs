@@ -23,6 +23,15 @@ impl GatewayName {
         }
     }
 
+    /// The gateway of that text; `None` for any other.
+    pub fn parse(text: &str) -> Option<GatewayName> {
+        match text {
+            "2328" => Some(GatewayName::Gateway2328),
+            "alchemypay" => Some(GatewayName::AlchemyPay),
+            _ => None,
+        }
+    }
+
     /// True when the gateway says what the payer owes beside what arrived, so that a success
     /// without the two is not believed.
     pub(crate) fn reports_owed(self) -> bool {

@@ -6,6 +6,7 @@
 mod amounts;
 mod calls_2328;
 mod calls_alchemypay;
+mod checkout;
 mod harness;
 mod models_2328;
 mod models_alchemypay;
@@ -39,6 +40,7 @@ const SUBJECTS: &[Subject] = &[
     ("event_ids", payment::EVENT_IDS),
     ("life_cycle", payment::LIFE_CYCLE),
     ("credit_decision", payment::CREDIT_DECISION),
+    ("checkout", checkout::OPS),
 ];
 
 fn run(subject: &str) {
@@ -123,4 +125,9 @@ fn webhooks_alchemypay() {
 #[test]
 fn responses_alchemypay() {
     run("responses_alchemypay");
+}
+
+#[test]
+fn checkout() {
+    run("checkout");
 }

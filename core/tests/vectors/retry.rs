@@ -82,10 +82,11 @@ impl<T> Machine for Exchange<T> {
     }
 }
 
-fn failure(name: &str) -> Failure {
+pub(crate) fn failure(name: &str) -> Failure {
     match name {
         "connect" => Failure::Connect,
         "untrusted" => Failure::Untrusted,
+        "unsendable" => Failure::Unsendable,
         "timeout_connect" => Failure::Timeout(Phase::Connect),
         "timeout_answer" => Failure::Timeout(Phase::Answer),
         "timeout_attempt" => Failure::Timeout(Phase::Attempt),

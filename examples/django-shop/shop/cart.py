@@ -10,10 +10,11 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from .models import Product
+from .models import Order, Product
 
 MOST_PIECES = 20
 _KEY = "cart"
+_PLACED = "placed"
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,18 @@ class Cart:
         """The id that its order will have: a second click places no second order."""
         return uuid.UUID(self._session[_KEY]["order_id"])
 
-    def clear(self) -> None:
+    def placed(self) -> None:
         """Empties it: its order is placed."""
+        self._session[_PLACED] = str(self.order_id())
         self._quantities = {}
         self._session.pop(_KEY, None)
+
+    def last_order(self) -> Order | None:
+        """What the visitor placed last, for one who comes back from the gateway by the browser's
+        button and finds an empty cart.
+        """
+        last = self._session.get(_PLACED)
+        return Order.objects.filter(public_id=last).first() if last else None
 
     def _write(self) -> None:
         kept = self._session.get(_KEY, {}).get("order_id")

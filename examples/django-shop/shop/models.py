@@ -90,6 +90,11 @@ class Order(models.Model):
         """What the gateway knows it by, different for each attempt."""
         return f"SHOP-{self.number}-{self.attempt}"
 
+    @property
+    def wants_payment(self) -> bool:
+        """True when its buyer may go on to pay."""
+        return self.state in (self.State.AWAITING, self.State.PART, self.State.FAILED)
+
     def payments(self) -> list[Any]:
         """Its payments, newest first."""
         return list(payments.of_object(self))

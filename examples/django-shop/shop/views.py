@@ -57,6 +57,7 @@ def cart(request: HttpRequest) -> HttpResponse:
     """What is in the cart."""
     own = Cart(request)
     shown = {"lines": own.lines(), "total": own.total(), "most": MOST_PIECES}
+    shown["last"] = own.last_order()
     return render(request, "shop/cart.html", shown)
 
 
@@ -67,13 +68,17 @@ def checkout(request: HttpRequest) -> HttpResponse:
     own = Cart(request)
     lines, total = own.lines(), own.total()
     if not lines:
+        last = own.last_order()
+        # The second of two clicks, a moment late: its order is placed.
+        if request.method == "POST" and last is not None and last.wants_payment:
+            return _to_payment(request, last)
         return redirect("shop:cart")
     form = CheckoutForm(request.POST or None, initial={"total": total})
     if form.is_valid():
         if form.cleaned_data["total"] == total:
             email, gateway = form.cleaned_data["email"], form.cleaned_data["gateway"]
             order = orders.place(own, email=email, gateway=gateway)
-            own.clear()
+            own.placed()
             return _to_payment(request, order)
         messages.error(request, "The total has changed. Please look at it again.")
         form = CheckoutForm(initial={**form.cleaned_data, "total": total})
@@ -95,7 +100,7 @@ def order(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def pay(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Goes on to the gateway's page: for the first time, once more, or with a new payment."""
     found = get_object_or_404(Order, public_id=public_id)
-    if found.state in (Order.State.PAID, Order.State.HELD):
+    if not found.wants_payment:
         return redirect(found)
     return _to_payment(request, found)
 

@@ -6,6 +6,7 @@
 
 pub mod amounts;
 pub mod canonical;
+pub mod checkout;
 pub mod exchange;
 mod json;
 pub mod mutate;
@@ -40,6 +41,7 @@ macro_rules! targets {
 targets! {
     amounts,
     canonical,
+    checkout,
     exchange,
     responses_2328,
     responses_alchemypay,

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use cointill_fuzz_targets::checkout::accepts as checkout_accepts;
 use cointill_fuzz_targets::runner::{corpus, execute, run};
 use cointill_fuzz_targets::webhook_2328::accepts as webhook_2328_accepts;
 use cointill_fuzz_targets::webhook_alchemypay::accepts as webhook_alchemypay_accepts;
@@ -112,6 +113,7 @@ macro_rules! targets {
 targets! {
     amounts,
     canonical,
+    checkout,
     exchange,
     responses_2328,
     responses_alchemypay,
@@ -125,7 +127,8 @@ targets! {
 #[test]
 fn what_another_program_signed_is_accepted() {
     for (name, accepts) in [
-        ("webhook_2328", webhook_2328_accepts as fn(&[u8]) -> bool),
+        ("checkout", checkout_accepts as fn(&[u8]) -> bool),
+        ("webhook_2328", webhook_2328_accepts),
         ("webhook_alchemypay", webhook_alchemypay_accepts),
     ] {
         let files = corpus(&folder("corpus").join(name)).unwrap();

@@ -7,20 +7,16 @@ use super::Control;
 use crate::error::SandboxError;
 use crate::gateway2328::{self, Deposit, Payout, Wallet};
 use crate::prices::{USD_PRICES, price, set_price, usd_price};
-use crate::store::{self, Balance, Filter};
-
-/// How many records a list has at most.
-const MOST_LISTED: u64 = 1_000;
+use crate::store::{self, Balance};
 
 impl Control {
-    /// The payouts, newest first, at most 1,000.
+    /// The payouts, all of them, newest first.
     ///
     /// # Errors
     ///
     /// When the data file cannot be read.
     pub fn payouts(&self) -> Result<Vec<Payout>, SandboxError> {
-        self.world
-            .change(|step| store::list(step.tx, &Filter::default(), 0, MOST_LISTED))
+        self.world.change(|step| store::all(step.tx))
     }
 
     /// One payout.
@@ -70,14 +66,13 @@ impl Control {
             .change(|step| gateway2328::end_payout(step, id, status, error_type))
     }
 
-    /// The static wallets, newest first, at most 1,000.
+    /// The static wallets, all of them, newest first.
     ///
     /// # Errors
     ///
     /// When the data file cannot be read.
     pub fn wallets(&self) -> Result<Vec<Wallet>, SandboxError> {
-        self.world
-            .change(|step| store::list(step.tx, &Filter::default(), 0, MOST_LISTED))
+        self.world.change(|step| store::all(step.tx))
     }
 
     /// One static wallet.

@@ -92,21 +92,23 @@ pub(crate) fn find(step: &Step<'_>, id: &str) -> Result<Payment, SandboxError> {
     }
 }
 
-/// How many payments a list has at most.
-const MOST_LISTED: u64 = 1_000;
-
 impl Control {
-    /// The payments of both gateways, newest first, at most 1,000 of each.
+    /// The payments of both gateways, all of them, newest first.
     ///
     /// # Errors
     ///
     /// When the data file cannot be read.
     pub fn payments(&self) -> Result<Vec<Payment>, SandboxError> {
+        self.newest_payments(u64::MAX)
+    }
+
+    /// As [`payments`](Self::payments), at most so many of each gateway.
+    pub(crate) fn newest_payments(&self, of_each: u64) -> Result<Vec<Payment>, SandboxError> {
         self.world.change(|step| {
             let all = Filter::default();
-            let invoices = store::list::<Invoice>(step.tx, &all, 0, MOST_LISTED)?;
+            let invoices = store::list::<Invoice>(step.tx, &all, 0, of_each)?;
             let mut payments: Vec<_> = invoices.into_iter().map(Payment::Invoice).collect();
-            let orders = store::list::<Order>(step.tx, &all, 0, MOST_LISTED)?;
+            let orders = store::list::<Order>(step.tx, &all, 0, of_each)?;
             payments.extend(orders.into_iter().map(Payment::Order));
             payments.sort_by_key(|payment| std::cmp::Reverse(payment.created_at_ms()));
             Ok(payments)
@@ -259,14 +261,13 @@ impl Control {
         })
     }
 
-    /// Alchemy Pay: the refunds, newest first, at most 1,000.
+    /// Alchemy Pay: all refunds, newest first.
     ///
     /// # Errors
     ///
     /// When the data file cannot be read.
     pub fn refunds(&self) -> Result<Vec<Refund>, SandboxError> {
-        self.world
-            .change(|step| store::list(step.tx, &Filter::default(), 0, MOST_LISTED))
+        self.world.change(|step| store::all(step.tx))
     }
 
     /// Alchemy Pay: one refund, by the vendor's number, the merchant's, or the order's.

@@ -150,6 +150,11 @@ pub(crate) fn list<E: Entity>(
     rows.map(|row| row?).collect()
 }
 
+/// All, newest first.
+pub(crate) fn all<E: Entity>(tx: &Connection) -> Result<Vec<E>, SandboxError> {
+    list(tx, &Filter::default(), 0, u64::MAX)
+}
+
 pub(crate) fn count<E: Entity>(tx: &Connection, filter: &Filter) -> Result<u64, SandboxError> {
     let sql = format!("SELECT count(*) FROM {}{}", E::TABLE, filter.clause());
     let count: i64 = tx

@@ -17,7 +17,7 @@ use std::time::Duration;
 use rusqlite::{Connection, TransactionBehavior};
 
 pub use balance::Balance;
-pub(crate) use entity::{Entity, Filter, by_id, by_lookup, count, due, list, next_due, save};
+pub(crate) use entity::{Entity, Filter, all, by_id, by_lookup, count, due, list, next_due, save};
 pub use outbox::{Attempt, Delivery, DeliveryState, WebhookKind};
 pub(crate) use outbox::{NewDelivery, Outbox};
 
@@ -86,6 +86,7 @@ impl Store {
 fn create(connection: &Connection) -> Result<(), SandboxError> {
     let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if version == SCHEMA_VERSION {
+        connection.execute_batch(outbox::PENDING)?;
         return Ok(());
     }
     if version != 0 {
@@ -101,6 +102,7 @@ fn create(connection: &Connection) -> Result<(), SandboxError> {
         connection.execute_batch(&entity::definition(table))?;
     }
     connection.execute_batch(outbox::DEFINITION)?;
+    connection.execute_batch(outbox::PENDING)?;
     connection.execute_batch(balance::DEFINITION)?;
     connection.execute_batch(meta::DEFINITION)?;
     balance::seed(connection)?;

@@ -4,6 +4,7 @@ mod doc;
 mod errors;
 mod gateways;
 mod kotlin;
+mod node;
 mod python;
 mod vectors;
 
@@ -39,6 +40,10 @@ pub(crate) const GENERATORS: &[Generator] = &[
     Generator {
         name: "kotlin",
         outputs: kotlin::outputs,
+    },
+    Generator {
+        name: "node",
+        outputs: node::outputs,
     },
     Generator {
         name: "python",

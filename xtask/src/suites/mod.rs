@@ -2,10 +2,14 @@
 //!
 //! A further language is a file here and a line in [`ALL`].
 
+mod browser;
 pub(crate) mod kotlin;
+pub(crate) mod node;
 pub(crate) mod python;
 pub(crate) mod repository;
 pub(crate) mod rust;
+mod services;
+mod tap;
 
 use crate::report::Session;
 use crate::workspace::Workspace;
@@ -31,4 +35,11 @@ pub(crate) enum Formatting {
 }
 
 /// All suites, the quickest first.
-pub(crate) const ALL: &[Suite] = &[repository::SUITE, rust::SUITE, python::SUITE, kotlin::SUITE];
+pub(crate) const ALL: &[Suite] = &[
+    repository::SUITE,
+    rust::SUITE,
+    python::SUITE,
+    node::SUITE,
+    kotlin::SUITE,
+    browser::SUITE,
+];

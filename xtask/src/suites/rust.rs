@@ -27,6 +27,7 @@ pub(super) const SUITE: Suite = Suite {
 /// unseen: `cargo test` is content with no tests at all.
 const EXPECTED: &[&str] = &[
     "client",
+    "checkout",
     "cointill",
     "cointill_sandbox",
     "command",
@@ -42,9 +43,14 @@ const EXPECTED: &[&str] = &[
 fn test(workspace: &Workspace, session: &mut Session) {
     session.checks(
         "rust: dependency rule",
-        &[("the core by default", &|shell| {
-            Ok(dependencies::core(workspace, shell)?)
-        })],
+        &[
+            ("the core by default", &|shell| {
+                Ok(dependencies::core(workspace, shell)?)
+            }),
+            ("the core in a phone's app", &|shell| {
+                Ok(dependencies::app(workspace, shell)?)
+            }),
+        ],
     );
     lint(workspace, session);
     document(workspace, session);
@@ -98,6 +104,12 @@ fn lint(workspace: &Workspace, session: &mut Session) {
             // Code that only a feature uses is unused without it.
             ("the core by default", &|shell| {
                 shell.run(clippy("-p cointill --all-targets"))?;
+                Ok(())
+            }),
+            ("the core in a phone's app", &|shell| {
+                shell.run(clippy(
+                    "-p cointill --no-default-features --features records",
+                ))?;
                 Ok(())
             }),
         ],

@@ -19,8 +19,10 @@ class Found:
 
     payment_id: str
     url: str = ""
-    address: str = ""
+    telegram_url: str = ""
+    payer_currency: str = ""
     network: str = ""
+    address: str = ""
     qr: str = ""
     expires_at: datetime | None = None
     user_id: str = ""
@@ -31,8 +33,10 @@ def _found_2328(payment: Any) -> Found:
     return Found(
         payment_id=payment.uuid,
         url=payment.url or "",
-        address=payment.address or "",
+        telegram_url=payment.tg_deeplink or "",
+        payer_currency=payment.payer_currency or "",
         network=payment.network or "",
+        address=payment.address or "",
         qr=payment.qr or "",
         expires_at=payment.expires_at,
         observed=payment.observed(),
@@ -43,8 +47,9 @@ def _found_order(order: Any) -> Found:
     options = conf.of_gateway("alchemypay").get("options") or {}
     return Found(
         payment_id=order.order_no,
-        address=order.address or "",
+        payer_currency=order.pay_crypto_currency or "",
         network=order.pay_crypto_network or "",
+        address=order.address or "",
         user_id=order.user_id or "",
         observed=order.observed(amount_unit=options.get("amount_unit", "cents")),
     )

@@ -1,4 +1,6 @@
-"""Payments and webhooks in the admin: to look at and to ask about, never to change by hand."""
+"""Payments and webhooks in the admin: to look at and to ask about. No figure is changed by hand; a
+payment that is held may be accepted, by whoever has the permission.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,15 @@ import json
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.admin import helpers
 from django.contrib.admin.options import ModelAdmin
+from django.contrib.admin.views.main import ChangeList
+from django.db import connections
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -29,8 +36,24 @@ def _time(time: datetime) -> str:
     return f"{timezone.localtime(time) if timezone.is_aware(time) else time:%Y-%m-%d %H:%M:%S %Z}"
 
 
+class _ChangeList(ChangeList):
+    """Rows by their date, where the database can: MySQL has no time zones before somebody loads
+    them, and the page would be an error 500 without.
+    """
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        features = connections[self.queryset.db].features
+        if settings.USE_TZ and not getattr(features, "has_zoneinfo_database", True):
+            self.date_hierarchy = None
+
+
 class ReadOnlyAdmin(ModelAdmin):
     """Everything can be read, nothing written: money is moved by webhooks and queries alone."""
+
+    def get_changelist(self, request: HttpRequest, **more: Any) -> type[ChangeList]:
+        """The list of rows."""
+        return _ChangeList
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Nobody."""
@@ -82,7 +105,7 @@ class PaymentAdmin(ReadOnlyAdmin):
     search_fields = ("order_id", "payment_id", "address")
     date_hierarchy = "created_at"
     ordering = ("-pk",)
-    actions = ("ask_the_gateway", "replay")
+    actions = ("ask_the_gateway", "replay", "accept")
     fieldsets = (
         (None, {"fields": ("gateway", "order_id", "payment_id", "price", "linked", "link")}),
         (
@@ -152,6 +175,8 @@ class PaymentAdmin(ReadOnlyAdmin):
             change = f"{report.status_before or '-'} → {report.status_after or '-'}"
             event = "" if report.delivery is None else str(report.delivery)
             what = f"{report.source}: {report.gateway_status}"
+            if report.by:
+                what = f"accepted by {report.by}: {report.why}"
             lines.append((_time(report.at), what, change, report.verdict, event))
         row = "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>"
         rows = format_html_join("", row, lines)
@@ -179,6 +204,50 @@ class PaymentAdmin(ReadOnlyAdmin):
             stored = replay.all_deliveries()
             own = stored.filter(gateway=payment.gateway, order_id=payment.order_id)
             _replay(self, request, own)
+
+    def has_accept_permission(self, request: HttpRequest) -> bool:
+        """Whoever may change that nobody else may: a permission of its own, `accept_payment`."""
+        allowed: bool = request.user.has_perm(f"{self.opts.app_label}.accept_payment")
+        return allowed
+
+    @admin.action(description="Accept held payments and credit them", permissions=["accept"])
+    def accept(self, request: HttpRequest, rows: QuerySet[Payment]) -> TemplateResponse | None:
+        """Asks for the reason first, on a page that shows what would be credited."""
+        why = request.POST.get("why", "").strip()
+        if "confirmed" not in request.POST or not why:
+            held = [payment for payment in rows if payment.is_held]
+            if not held:
+                self.message_user(request, "None of these is held.", messages.WARNING)
+                return None
+            shown = {
+                **self.admin_site.each_context(request),
+                "title": "Accept held payments",
+                "opts": self.opts,
+                "payments": [
+                    {"row": row, "price": self.price(row), "arrived": self.arrived(row)}
+                    for row in held
+                ],
+                "unheld": len(rows) - len(held),
+                "unreasoned": "confirmed" in request.POST,
+                "action_checkbox_name": helpers.ACTION_CHECKBOX_NAME,
+            }
+            return TemplateResponse(request, "admin/cointill/payment/accept.html", shown)
+        for payment in rows:
+            self._accept(request, payment, why)
+        return None
+
+    def _accept(self, request: HttpRequest, payment: Payment, why: str) -> None:
+        try:
+            now = payments.accept(payment, by=request.user.get_username(), why=why)
+        except payments.NotHeld as error:
+            self.message_user(request, str(error), messages.WARNING)
+        except Exception as error:
+            # A receiver raised: nothing is credited.
+            replay.logger.exception("%s could not be accepted", payment)
+            self.message_user(request, f"{payment}: {type(error).__name__}", messages.ERROR)
+        else:
+            self.log_change(request, now, f"Accepted by hand: {why}")
+            self.message_user(request, f"{payment}: accepted and credited", messages.SUCCESS)
 
 
 def _replay(own: ModelAdmin, request: HttpRequest, rows: QuerySet[WebhookDelivery]) -> None:

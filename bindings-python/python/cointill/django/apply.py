@@ -14,7 +14,7 @@ import cointill
 from . import conf, signals
 from ._texts import clip, identity
 from .fields import fits
-from .models import Payment, Report, WebhookDelivery
+from .models import ENDED, Payment, Report, WebhookDelivery
 
 logger = logging.getLogger("cointill.django")
 
@@ -25,7 +25,9 @@ one order id (2328 §7): those are left to `event_received`."""
 ANOTHERS = frozenset({"wrong_order", "wrong_payment"})
 """Reasons that say that a report is not about the payment that is recorded."""
 
-ENDED = frozenset({"expired", "failed", "refunded"})
+
+class NotHeld(ValueError):
+    """There is nothing for a person to accept: the payment is not held."""
 
 
 class CreditedElsewhere(RuntimeError):
@@ -61,7 +63,10 @@ def find(gateway: str, order_id: str | None) -> Any:
 
 
 def record(
-    payment: Payment, observed: cointill.Observed, delivery: WebhookDelivery | None = None
+    payment: Payment,
+    observed: cointill.Observed,
+    delivery: WebhookDelivery | None = None,
+    event: cointill.Event | None = None,
 ) -> cointill.Verdict:
     """Decides on a report and writes down what follows.
 
@@ -82,13 +87,13 @@ def record(
             verdict.reason,
         )
     elif verdict.action != "ignore":
-        _write_figures(payment, observed)
+        _write_figures(payment, observed, event)
         payment.verdict_action = verdict.action
         payment.verdict_reason = verdict.reason or ""
         if verdict.action == "reject" and verdict.reason not in ENDED:
             logger.error("order %s is not credited: %s", payment.order_id, verdict)
     elif _has_more(payment, observed):
-        _write_figures(payment, observed)
+        _write_figures(payment, observed, event)
     if not anothers and not payment.payment_id:
         payment.payment_id = identity(observed.payment_id, 128)
     if verdict.is_credit:
@@ -107,7 +112,7 @@ def record(
             verdict_action=verdict.action,
             verdict_reason=verdict.reason or "",
         )
-        _tell(payment, verdict, observed, delivery, changed)
+        _tell(payment, verdict, observed, delivery, changed=changed)
     return verdict
 
 
@@ -131,7 +136,9 @@ def _has_more(payment: Payment, observed: cointill.Observed) -> bool:
     return got is not None and (payment.received is None or got > payment.received)
 
 
-def _write_figures(payment: Payment, observed: cointill.Observed) -> None:
+def _write_figures(
+    payment: Payment, observed: cointill.Observed, event: cointill.Event | None
+) -> None:
     payment.gateway_status = clip(observed.gateway_status, 64)
     # A figure that does not fit was decided upon all the same, and the inbox keeps it.
     if observed.owed is not None:
@@ -140,6 +147,10 @@ def _write_figures(payment: Payment, observed: cointill.Observed) -> None:
         payment.received = observed.received if fits(observed.received) else None
     if observed.received_currency:
         payment.received_currency = clip(observed.received_currency, 16)
+    if isinstance(event, cointill.PaymentEvent):
+        # The payer chooses coin and network on the gateway's page.
+        chosen = event.data
+        payment.pay_to(chosen.payer_currency, chosen.network, chosen.address)
 
 
 def _credit(payment: Payment, verdict: cointill.Verdict) -> None:
@@ -157,11 +168,42 @@ def _credit(payment: Payment, verdict: cointill.Verdict) -> None:
         setattr(payment, name, value)
 
 
+def accept_held(payment: Payment, *, by: str, why: str) -> None:
+    """Credits a payment that is held because a person says so. The caller holds its lock, as for
+    `record`.
+
+    Raises:
+        NotHeld: when it is not held.
+    """
+    verdict = payment.expected().accept()
+    if not payment.is_held or not verdict.is_credit:
+        state = f"credited at {payment.credited_at}" if payment.credited else payment.verdict
+        raise NotHeld(f"{payment}: expected a payment that is held, got {state or 'no verdict'}")
+    payment.verdict_action = verdict.action
+    payment.verdict_reason = verdict.reason or ""
+    _credit(payment, verdict)
+    payment.save(using=database())
+    Report._default_manager.using(database()).create(
+        payment=payment,
+        source=Report.PERSON,
+        gateway_status=payment.gateway_status,
+        received=payment.received,
+        status_before=payment.status,
+        status_after=payment.status,
+        verdict_action=verdict.action,
+        by=clip(by, 150),
+        why=clip(why, 1000),
+    )
+    logger.warning("order %s is accepted by hand, by %s", payment.order_id, clip(by, 150))
+    _tell(payment, verdict, None, None, changed=True)
+
+
 def _tell(
     payment: Payment,
     verdict: cointill.Verdict,
-    observed: cointill.Observed,
+    observed: cointill.Observed | None,
     delivery: WebhookDelivery | None,
+    *,
     changed: bool,
 ) -> None:
     told = {"payment": payment, "verdict": verdict, "observed": observed, "delivery": delivery}
@@ -207,7 +249,7 @@ def apply(delivery: WebhookDelivery, *, again: bool = False) -> cointill.Verdict
             return None
         row.attempts += 1
         if payment is not None and observed is not None:
-            verdict = record(payment, observed, row)
+            verdict = record(payment, observed, row, event)
             row.payment = payment
             row.verdict_action = verdict.action
             row.verdict_reason = verdict.reason or ""

@@ -22,6 +22,9 @@ from . import conf
 # The sandbox's keys are public: whoever knows them signs webhooks that a shop believes.
 PUBLIC_KEYS = frozenset({"sandbox-api-key", "sandbox-payout-key", "sandbox-secret"})
 
+# The same of the documents' view key, which everybody mints tokens with.
+PUBLIC_VIEW_KEY = "sandbox-view-key-of-at-least-32-bytes"
+
 # Shorter texts stand in a settings file by chance.
 SHORTEST_KEY = 8
 
@@ -31,11 +34,14 @@ _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0", ""})
 def keys_of(own: Mapping[str, Any], gateway: str) -> Iterator[str]:
     """All keys in the settings of a gateway, the older ones of a rotation included."""
     for name in conf.KEYS[gateway]:
-        value = own.get(name)
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, Mapping):
-            yield from (key for key in value.values() if isinstance(key, str))
+        yield from _texts_of(own.get(name))
+
+
+def _texts_of(keys: object) -> Iterator[str]:
+    if isinstance(keys, str):
+        yield keys
+    elif isinstance(keys, Mapping):
+        yield from (key for key in keys.values() if isinstance(key, str))
 
 
 @register(Tags.security)
@@ -64,6 +70,7 @@ def check_keys(**_: object) -> list[CheckMessage]:
         )
     for name in conf.configured():
         found += _check_gateway(name)
+    found += _check_view_key(everything)
     try:
         conf.policy()
     except (TypeError, ValueError) as error:
@@ -89,12 +96,7 @@ def _check_gateway(name: str) -> list[CheckMessage]:
                 id="cointill.E004",
             )
         )
-    if any(
-        key in source
-        for source in _settings_sources()
-        for key in keys - PUBLIC_KEYS
-        if len(key) >= SHORTEST_KEY
-    ):
+    if _in_settings_file(keys - PUBLIC_KEYS):
         found.append(
             Warned(
                 f"COINTILL[{name!r}]: a key is written into the settings file",
@@ -103,6 +105,49 @@ def _check_gateway(name: str) -> list[CheckMessage]:
             )
         )
     return found
+
+
+def _check_view_key(everything: Mapping[str, Any]) -> list[CheckMessage]:
+    try:
+        conf.view_keys()
+    except (cointill.Error, AttributeError, TypeError, ValueError) as error:
+        return [Error(f"COINTILL['view_key']: {error}", id="cointill.E009")]
+    keys = set(_texts_of(everything.get("view_key")))
+    found: list[CheckMessage] = []
+    for name in conf.GATEWAYS:
+        own = everything.get(name)
+        if isinstance(own, Mapping) and keys & set(keys_of(own, name)):
+            found.append(
+                Error(
+                    f"COINTILL['view_key'] is a key of {name}: whoever has a token may try keys"
+                    " on it",
+                    hint="Make one of its own, such as by `openssl rand -base64 48`.",
+                    id="cointill.E010",
+                )
+            )
+    if PUBLIC_VIEW_KEY in keys and not settings.DEBUG:
+        found.append(
+            Error(
+                "COINTILL['view_key'] is the one of the documents, which everybody knows",
+                hint="Make one of its own, such as by `openssl rand -base64 48`.",
+                id="cointill.E011",
+            )
+        )
+    if _in_settings_file(keys - {PUBLIC_VIEW_KEY}):
+        found.append(
+            Warned(
+                "COINTILL['view_key'] is written into the settings file",
+                hint="Read it from the environment, so that it is in no repository.",
+                id="cointill.W005",
+            )
+        )
+    return found
+
+
+def _in_settings_file(keys: set[str]) -> bool:
+    return any(
+        key in source for source in _settings_sources() for key in keys if len(key) >= SHORTEST_KEY
+    )
 
 
 def _settings_sources() -> Iterator[str]:

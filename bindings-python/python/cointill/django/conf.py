@@ -14,6 +14,7 @@ from django.core.signals import setting_changed
 
 import cointill
 from cointill import AlchemyPayWebhooks, AsyncAlchemyPay, AsyncGateway2328, Webhooks2328
+from cointill.checkout import ViewKeys
 
 GATEWAYS = ("2328", "alchemypay")
 KEYS = {"2328": ("api_key", "payout_key"), "alchemypay": ("secret",)}
@@ -21,7 +22,7 @@ KEYS = {"2328": ("api_key", "payout_key"), "alchemypay": ("secret",)}
 
 NEEDED = {"2328": ("project", "api_key"), "alchemypay": ("app_id", "secret", "host")}
 
-OTHER = ("policy", "site_url", "max_body_bytes")
+OTHER = ("policy", "site_url", "max_body_bytes", "view_key")
 """What `COINTILL` may hold beside the gateways."""
 
 # Webhooks are some kilobytes, and some tens with a QR picture (2328 §10).
@@ -131,6 +132,15 @@ def policy() -> cointill.Policy:
     if made is None:
         own = all_settings().get("policy") or {}
         made = _made.setdefault(("policy", ""), cointill.Policy(**own))
+    return made
+
+
+def view_keys() -> ViewKeys | None:
+    """The shop's own keys for view tokens, `COINTILL["view_key"]`; `None` when there are none."""
+    made: ViewKeys | None = _made.get(("view_keys", ""))
+    own = all_settings().get("view_key")
+    if made is None and own:
+        made = _made.setdefault(("view_keys", ""), ViewKeys(own))
     return made
 
 

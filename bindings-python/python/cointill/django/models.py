@@ -10,7 +10,12 @@ from django.db import models
 
 import cointill
 
+from ._texts import identity
 from .fields import AmountField
+
+ENDED = frozenset({"expired", "failed", "refunded"})
+"""Reasons of a rejected payment that ended. Under another its price or currency is not the shop's,
+and money may have arrived."""
 
 
 def _verdict(action: str, reason: str) -> str:
@@ -53,11 +58,15 @@ class Payment(models.Model):
     shop_object = GenericForeignKey("content_type", "object_id")
 
     url = models.TextField(blank=True, default="")
+    telegram_url = models.TextField(blank=True, default="")
     success_url = models.TextField(blank=True, default="")
-    address = models.CharField(max_length=256, blank=True, default="")
+    payer_currency = models.CharField(max_length=16, blank=True, default="")
     network = models.CharField(max_length=32, blank=True, default="")
+    address = models.CharField(max_length=256, blank=True, default="")
     qr = models.TextField(blank=True, default="")
     problem = models.TextField(blank=True, default="")
+    # How often a call that creates it at the gateway was begun.
+    create_calls = models.PositiveIntegerField(default=0)
 
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -70,6 +79,7 @@ class Payment(models.Model):
                 fields=["gateway", "order_id"], name="cointill_one_payment_per_order"
             ),
         )
+        permissions = (("accept_payment", "Can accept a held payment"),)
         indexes = (
             models.Index(fields=["credited", "checked_at"], name="cointill_unchecked"),
             models.Index(fields=["content_type", "object_id"], name="cointill_shop_object"),
@@ -84,10 +94,31 @@ class Payment(models.Model):
         return _verdict(self.verdict_action, self.verdict_reason)
 
     @property
+    def is_held(self) -> bool:
+        """True when a person has to look at it before it is credited: see `payments.accept`."""
+        rejected = self.verdict_action == "reject" and self.verdict_reason not in ENDED
+        return not self.credited and (self.verdict_action == "hold" or rejected)
+
+    @property
     def wants_confirmation(self) -> bool:
         """True when the policy lets only a query credit it, and none has yet."""
         verdict = (self.verdict_action, self.verdict_reason)
         return not self.credited and verdict == ("wait", "confirmation")
+
+    def pay_to(self, payer_currency: str | None, network: str | None, address: str | None) -> None:
+        """Writes down where the payer pays to, as one report says it.
+
+        Coin, network and address belong together: an address beside the coin of a later choice
+        would lose what is sent to it. Too long a text is none; cut off it would be another's.
+        """
+        network = identity(network, 32)
+        address = identity(address, 256)
+        if not network and not address:
+            return
+        chosen = (identity(payer_currency, 16), network)
+        if address or chosen != (self.payer_currency, self.network):
+            self.address = address
+        self.payer_currency, self.network = chosen
 
     def expected(self) -> cointill.Expected:
         """What `cointill.decide` is to expect of this payment."""
@@ -148,7 +179,10 @@ class WebhookDelivery(models.Model):
 
 
 class Report(models.Model):
-    """One line of a payment's history: what was reported, and what followed."""
+    """One line of a payment's history: what was reported, and what followed; or who accepted it."""
+
+    PERSON = "person"
+    """The source of a line that a person wrote."""
 
     payment = models.ForeignKey(Payment, on_delete=models.CASCADE, related_name="reports")
     delivery = models.ForeignKey(
@@ -162,6 +196,8 @@ class Report(models.Model):
     status_after = models.CharField(max_length=32, blank=True)
     verdict_action = models.CharField("verdict", max_length=16)
     verdict_reason = models.CharField("reason", max_length=40, blank=True)
+    by = models.CharField(max_length=150, blank=True, default="")
+    why = models.TextField(blank=True, default="")
 
     class Meta:
         ordering = ("at", "pk")

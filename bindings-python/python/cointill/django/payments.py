@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,15 +11,19 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models, transaction
+from django.db.models import F
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 import cointill
+from cointill import checkout
+from cointill.checkout import PaymentView
 
 from . import _gateways, conf
 from ._gateways import Found
 from ._texts import clip, identity
-from .apply import attempt, database, lock, record
+from .apply import NotHeld as NotHeld
+from .apply import accept_held, attempt, database, lock, record
 from .models import Payment, WebhookDelivery
 
 logger = logging.getLogger("cointill.django")
@@ -69,9 +73,12 @@ def create(
     price: Decimal = cointill.amount(amount)
     if price <= 0:
         raise ValueError(f"amount: expected more than 0, got {price}")
-    payment, new = _begin(gateway, order_id, price, currency, shop_object, success_url)
+    payment = _begin(gateway, order_id, price, currency, shop_object, success_url)
     if payment.url:
         return payment
+    # Committed before the call: whoever is refused because of it finds it here.
+    rows = Payment._default_manager.using(database())
+    rows.filter(pk=payment.pk).update(create_calls=F("create_calls") + 1)
     try:
         found = _gateways.create(
             gateway,
@@ -83,7 +90,7 @@ def create(
             extra=extra,
         )
     except cointill.errors.DuplicateError as error:
-        known = None if new else _taken_before(payment, str(extra.get("user_id", "")))
+        known = _taken_before(payment, str(extra.get("user_id", "")))
         if known is None:
             _note(payment, error)
             raise
@@ -110,7 +117,7 @@ def _begin(
     currency: str,
     shop_object: models.Model | None,
     success_url: str,
-) -> tuple[Payment, bool]:
+) -> Payment:
     link: dict[str, Any] = {}
     if shop_object is not None:
         if shop_object.pk is None:
@@ -124,7 +131,8 @@ def _begin(
             " transaction.non_atomic_requests"
         )
     rows = Payment._default_manager.using(database())
-    payment, new = rows.get_or_create(
+    payment: Payment
+    payment, _ = rows.get_or_create(
         gateway=gateway,
         order_id=order_id,
         defaults={"amount": price, "currency": currency, "success_url": success_url, **link},
@@ -139,7 +147,7 @@ def _begin(
         link["object_id"],
     ):
         raise DifferentPayment(f"order {order_id} has a payment for another object already")
-    return payment, new
+    return payment
 
 
 def _in_test_case() -> bool:
@@ -157,11 +165,15 @@ def _taken_before(payment: Payment, user_id: str) -> Payment | None:
     """Of an order number that is used already: the payment, when it was used for this row.
 
     Alchemy Pay refuses a number that was used (8011). An earlier call may have got as far as the
-    gateway and not back, or another process is ahead of this one.
+    gateway and not back, or another process is ahead of this one: who made the row need not be who
+    reaches the gateway first.
     """
     fresh: Payment = Payment._default_manager.using(database()).get(pk=payment.pk)
     if fresh.url:
         return fresh
+    if fresh.create_calls < 2:
+        # Nobody but this call: the number is somebody else's.
+        return None
     found = _gateways.ask(payment.gateway, order_id=payment.order_id, payment_id="")
     seen = found.observed
     ours = (
@@ -185,8 +197,8 @@ def _store(pk: Any, found: Found) -> Payment:
         if named and not payment.credited:
             payment.payment_id = named
         payment.url = payment.url or found.url
-        payment.address = clip(found.address, 256) or payment.address
-        payment.network = clip(found.network, 32) or payment.network
+        payment.telegram_url = payment.telegram_url or found.telegram_url
+        payment.pay_to(found.payer_currency, found.network, found.address)
         payment.qr = found.qr if len(found.qr) <= 1 << 17 else payment.qr
         payment.expires_at = _local(found.expires_at) or payment.expires_at
         payment.problem = ""
@@ -237,6 +249,30 @@ def look(payment: Payment) -> Found:
     return _gateways.ask(payment.gateway, order_id=payment.order_id, payment_id=payment.payment_id)
 
 
+def accept(payment: Payment, *, by: str, why: str) -> Payment:
+    """Accepts a payment that is held, and credits its price: what a person of the shop decides
+    after looking at what arrived. The payment as it is then.
+
+    `payment_credited` is sent inside the transaction, as for any other credit, with `observed` and
+    `delivery` `None`; the time line keeps who accepted it and why. Two people at once credit once.
+
+    Args:
+        payment: One whose `is_held` is true.
+        by: Who accepts it, such as a user name.
+        why: The reason, for those who look at it later.
+
+    Raises:
+        NotHeld: when it is not held: credited already, still awaited, or ended without money.
+        ValueError: without a name or a reason.
+    """
+    if not by.strip() or not why.strip():
+        raise ValueError("accept: expected by and why, so that the time line says both")
+    with transaction.atomic(using=database()):
+        locked: Payment = lock(Payment, payment.pk)
+        accept_held(locked, by=by.strip(), why=why.strip())
+    return locked
+
+
 def apply_waiting(payment: Payment) -> int:
     """Applies the webhooks that came before their order. How many there were.
 
@@ -260,6 +296,61 @@ def apply_waiting(payment: Payment) -> int:
     return len(waiting)
 
 
+def view_token(payment: Payment, ttl: timedelta = timedelta(hours=1)) -> str:
+    """A token with which the customer's app reads this payment, and no other, at
+    `cointill:view`. Give it only to the customer whose order it is.
+
+    Args:
+        payment: The payment.
+        ttl: How long it is taken, 1 minute to 24 hours.
+
+    Raises:
+        ImproperlyConfigured: when `COINTILL["view_key"]` is not set.
+    """
+    keys = conf.view_keys()
+    if keys is None:
+        raise ImproperlyConfigured(
+            'COINTILL["view_key"]: expected a random text of at least 32 bytes, got nothing;'
+            " is its environment variable set?"
+        )
+    return keys.mint(gateway=payment.gateway, order_id=payment.order_id, ttl=ttl)
+
+
+def view(payment: Payment) -> PaymentView:
+    """What the customer's app is shown of a payment, from what is recorded."""
+    return checkout.view(
+        order_id=payment.order_id,
+        amount=payment.amount,
+        currency=payment.currency,
+        status=payment.status or None,
+        credited=payment.credited,
+        verdict=payment.verdict_action or None,
+        owed=payment.owed,
+        received=payment.received,
+        url=payment.url or None,
+        telegram_url=payment.telegram_url or None,
+        expires_at=_aware(payment.expires_at),
+        **_where(payment),
+    )
+
+
+def _where(payment: Payment) -> dict[str, str | None]:
+    """Where to pay to, unless the last report was of another coin: then what is owed is of that."""
+    reported = payment.received_currency
+    if reported and reported != payment.payer_currency:
+        return {"payer_currency": reported}
+    return {
+        "payer_currency": payment.payer_currency or None,
+        "network": payment.network or None,
+        "address": payment.address or None,
+    }
+
+
+def _aware(time: datetime | None) -> datetime | None:
+    """The inverse of `_local`."""
+    return timezone.make_aware(time) if time is not None and timezone.is_naive(time) else time
+
+
 def of_object(shop_object: models.Model) -> models.QuerySet[Payment]:
     """The payments of an object of the shop, newest first."""
     kind = ContentType.objects.db_manager(database()).get_for_model(shop_object)
@@ -269,7 +360,8 @@ def of_object(shop_object: models.Model) -> models.QuerySet[Payment]:
 
 def callback_url(gateway: str) -> str:
     """Where the gateway is to send webhooks of payments; empty when `site_url` is not set."""
-    name = "cointill:2328-payment" if gateway == "2328" else "cointill:alchemypay-order"
+    # Alchemy Pay tells of parts of an order at the order's own address.
+    name = "cointill:2328-payment" if gateway == "2328" else "cointill:alchemypay-any"
     return _absolute(name)
 
 

@@ -6,7 +6,8 @@ rolls it back: nothing is recorded, and the webhook is applied again when the ga
 calls to `transaction.on_commit`.
 
 Receivers of the payment signals get `payment` (locked), `verdict`, `observed`, and `delivery`,
-which is `None` when a query of the shop's own was the source.
+which is `None` when a query of the shop's own was the source. Both are `None` when a person of the
+shop accepted a held payment (`payments.accept`).
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """The commands as Celery tasks, for a shop whose beat runs them: `cointill.reconcile` every few
-minutes, `cointill.replay` after a bug fix.
+minutes, `cointill.prune` once a day, `cointill.replay` after a bug fix.
 
 Celery finds this module by `app.autodiscover_tasks()`; nothing else imports it.
 """
@@ -10,6 +10,8 @@ import logging
 from io import StringIO
 
 from django.core.management import call_command
+
+from . import prune as old
 
 try:
     from celery import shared_task
@@ -81,4 +83,16 @@ def replay(*, applied: bool = False, order: str | None = None, event: str | None
     return _run("cointill_replay", applied=applied, order=order, event=event)
 
 
-__all__ = ["reconcile", "replay"]
+@shared_task(name="cointill.prune")
+def prune(*, days: int = old.DAYS, batch: int = old.BATCH, dry_run: bool = False) -> str:
+    """Deletes stored webhooks that are applied and old: `cointill_prune`.
+
+    Args:
+        days: Keep what came in so many days.
+        batch: Rows of one transaction.
+        dry_run: Count, and delete nothing.
+    """
+    return _run("cointill_prune", days=days, batch=batch, dry_run=dry_run)
+
+
+__all__ = ["prune", "reconcile", "replay"]

@@ -20,7 +20,10 @@ KINDS = {
 
 def patterns(view: Callable[..., Any]) -> list[Any]:
     """The addresses, with `view` for the webhooks."""
-    found: list[Any] = [path("waiting/<uuid:public_id>/", views.waiting, name="waiting")]
+    found: list[Any] = [
+        path("waiting/<uuid:public_id>/", views.waiting, name="waiting"),
+        path("view/", views.view, name="view"),
+    ]
     for gateway, kinds in KINDS.items():
         for kind in kinds:
             own = "" if kind == "any" else f"{kind.replace('_', '-')}/"

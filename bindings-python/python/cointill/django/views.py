@@ -23,10 +23,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 import cointill
-from cointill import Answer
+from cointill import Answer, checkout
 
-from . import conf, inbox
-from .apply import database
+from . import conf, inbox, payments
+from .apply import database, find
 from .models import Payment
 
 logger = logging.getLogger("cointill.django")
@@ -118,6 +118,53 @@ async def async_webhook(
     event, body = begun
     take = sync_to_async(inbox.take, thread_sensitive=True)
     return _response(await take(gateway, event, body, request.META.get("REMOTE_ADDR")))
+
+
+def _for_apps(view: Any) -> Any:
+    """An app has no session and no cookie, only its token."""
+    view.login_required = False
+    view.csrf_exempt = True
+    return view
+
+
+@_for_apps
+def view(request: HttpRequest) -> HttpResponseBase:
+    """What the customer's app reads with its view token: one payment, as it is recorded here. The
+    gateway is never asked, so no app can use up the shop's rate.
+
+    Every refusal is the same, also that of a payment that is not there.
+    """
+    if request.method != "GET":
+        return HttpResponseNotAllowed(["GET"])
+    try:
+        keys = conf.view_keys()
+    except (ImproperlyConfigured, cointill.Error):
+        logger.exception("view tokens cannot be verified")
+        return _response(inbox.LATER)
+    if keys is None:
+        return _response(NOT_HERE)
+    payment = _granted(keys, request.headers.get("Authorization"))
+    if payment is None:
+        response = _response(checkout.REFUSED)
+        response["WWW-Authenticate"] = "Bearer"
+    else:
+        response = HttpResponse(payments.view(payment).raw_json, content_type="application/json")
+    # An amount and an address that a proxy keeps would be shown to the next one.
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _granted(keys: checkout.ViewKeys, header: str | None) -> Payment | None:
+    try:
+        grant = keys.authorize(header)
+    except cointill.SignatureError as error:
+        # Apps come with expired tokens all the time, and strangers as often as they like.
+        logger.debug("a view token was refused: %s", error.reason)
+        return None
+    pk = find(grant.gateway, grant.order_id)
+    rows = Payment._default_manager.using(database())
+    found: Payment | None = rows.filter(pk=pk).first()
+    return found
 
 
 @require_safe

@@ -55,6 +55,14 @@ if "SHOP_POSTGRESQL" in os.environ:
         "ENGINE": "django.db.backends.postgresql",
         **json.loads(os.environ["SHOP_POSTGRESQL"]),
     }
+if "SHOP_MARIADB" in os.environ:
+    import pymysql
+
+    pymysql.install_as_MySQLdb()
+    DATABASES["mariadb"] = {
+        "ENGINE": "django.db.backends.mysql",
+        **json.loads(os.environ["SHOP_MARIADB"]),
+    }
 DATABASE_ROUTERS = ["shop.router.OneDatabase"]
 
 COINTILL = {

@@ -1,6 +1,7 @@
 //! The cases, one module a file.
 
 mod amounts;
+mod checkout;
 mod credit_decision;
 mod event_ids;
 mod life_cycle;
@@ -38,6 +39,7 @@ pub(crate) fn all() -> Vec<File> {
         webhooks_alchemypay::file(),
         responses_alchemypay::file(),
         retry::file(),
+        checkout::file(),
     ]
 }
 

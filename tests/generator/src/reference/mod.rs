@@ -7,3 +7,4 @@ pub(crate) mod fields;
 pub(crate) mod json;
 pub(crate) mod rule_2328;
 pub(crate) mod rule_alchemypay;
+pub(crate) mod view_token;

@@ -4,3 +4,4 @@ pub(crate) mod models_2328;
 pub(crate) mod models_alchemypay;
 pub(crate) mod requests_2328;
 pub(crate) mod requests_alchemypay;
+pub(crate) mod view;

@@ -1,4 +1,4 @@
-//! `docs/endpoints.md`, and the tables in `docs/gateways.md`: made by calling the library, so that
+//! `docs/endpoints.md`, and the tables in `docs/gateways.md` and `docs/checkout.md`: made by calling the library, so that
 //! they say what it does.
 
 mod alchemypay;
@@ -12,10 +12,15 @@ mod types;
 
 use std::path::Path;
 
+use cointill::Amount;
+use cointill::checkout::{PaymentFacts, PaymentView};
+
 use super::Output;
+use types::Type;
 
 const REFERENCE: &str = "docs/endpoints.md";
 const PAGE: &str = "docs/gateways.md";
+const APP_PAGE: &str = "docs/checkout.md";
 
 const HEAD: &str = "\
 # Endpoints and their fields
@@ -45,20 +50,31 @@ pub(super) fn outputs(root: &Path) -> Result<Vec<Output>, String> {
         ("options of Alchemy Pay", options::alchemypay(root)?),
         ("errors of Alchemy Pay", answers::alchemypay()?),
     ];
-    let page = std::fs::read_to_string(root.join(PAGE))
-        .map_err(|error| format!("{PAGE}: {error}"))?
-        .replace("\r\n", "\n");
-    let page = marked::replace(&page, &sections).map_err(|error| format!("{PAGE}: {error}"))?;
+    let facts = PaymentFacts::new("ORDER-1", Amount::from(1), "USD");
+    let app_sections = [
+        ("the view", Type::model::<PaymentView>().table()?),
+        ("the facts", Type::request(&facts).table()?),
+    ];
     Ok(vec![
         Output {
             path: REFERENCE.to_owned(),
             text: reference,
         },
-        Output {
-            path: PAGE.to_owned(),
-            text: page,
-        },
+        with_sections(root, PAGE, &sections)?,
+        with_sections(root, APP_PAGE, &app_sections)?,
     ])
+}
+
+/// A page that people write, with its tables as they are made now.
+fn with_sections(root: &Path, page: &str, sections: &[(&str, String)]) -> Result<Output, String> {
+    let text = std::fs::read_to_string(root.join(page))
+        .map_err(|error| format!("{page}: {error}"))?
+        .replace("\r\n", "\n");
+    let text = marked::replace(&text, sections).map_err(|error| format!("{page}: {error}"))?;
+    Ok(Output {
+        path: page.to_owned(),
+        text,
+    })
 }
 
 /// A table in Markdown.

@@ -41,6 +41,14 @@ const GATEWAYS: [Gateway; 2] = [
     },
 ];
 
+/// What a shop tells its own app, which is of no gateway: models alone.
+const CHECKOUT: Gateway = Gateway {
+    id: "checkout",
+    title: "a shop's own server, for its app",
+    module: "checkout",
+    package: "checkout",
+};
+
 pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
     let mut outputs = vec![file(
         "_generated/__init__",
@@ -67,6 +75,7 @@ pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
             outputs.push(file(&name, groups::text(gateway, &operations, style)?));
         }
     }
+    outputs.push(file("_generated/models_checkout", models::text(&CHECKOUT)?));
     Ok(outputs)
 }
 

@@ -32,7 +32,10 @@ pub(super) fn text(gateway: &Gateway) -> Result<String, String> {
         typing.push("Literal");
     }
     out.push_str(&format!("from typing import {}\n\n", typing.join(", ")));
-    out.push_str("from .._native import Observed, observe\nfrom .._record import Record, field\n");
+    if models.iter().any(|model| observed(model).is_some()) {
+        out.push_str("from .._native import Observed, observe\n");
+    }
+    out.push_str("from .._record import Record, field\n");
     let used: BTreeSet<_> = kinds()
         .filter_map(|kind| match kind {
             FieldKind::OpenEnum(name) => Some(name),
@@ -84,10 +87,15 @@ fn class(out: &mut String, model: &RegisteredModel) {
         ));
         out.push_str(&docstring(&plain(field.doc), "    "));
     }
+    out.push_str(observed(model).unwrap_or_default());
+}
+
+/// What a model that is about a payment can do besides.
+fn observed(model: &RegisteredModel) -> Option<&'static str> {
     match model.name {
-        "Payment" | "StaticWalletTransaction" => out.push_str(OBSERVED),
-        "Order" => out.push_str(OBSERVED_IN_A_UNIT),
-        _ => {}
+        "Payment" | "StaticWalletTransaction" => Some(OBSERVED),
+        "Order" => Some(OBSERVED_IN_A_UNIT),
+        _ => None,
     }
 }
 

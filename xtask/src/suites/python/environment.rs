@@ -13,7 +13,7 @@ const OLDEST: (u32, u32) = (3, 10);
 /// What the tests need, each in one version.
 const REQUIREMENTS: &str = "requirements.txt";
 
-pub(super) struct Environment {
+pub(crate) struct Environment {
     folder: PathBuf,
 }
 
@@ -53,6 +53,17 @@ impl Environment {
         Ok(environment)
     }
 
+    /// Where its interpreter is, for a program that starts Python itself.
+    pub(crate) fn interpreter(&self) -> PathBuf {
+        self.program("python")
+    }
+
+    /// Where a program of its is.
+    pub(crate) fn program(&self, name: &str) -> PathBuf {
+        self.programs()
+            .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    }
+
     /// Its interpreter.
     pub(super) fn python(&self, workspace: &Workspace) -> Command {
         self.tool(workspace, "python")
@@ -60,8 +71,7 @@ impl Environment {
 
     /// A program that is installed in it.
     pub(super) fn tool(&self, workspace: &Workspace, name: &str) -> Command {
-        let program = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-        let mut command = workspace.command(self.programs().join(program));
+        let mut command = workspace.command(self.program(name));
         command.env("VIRTUAL_ENV", &self.folder);
         command.env("PATH", self.path());
         // The package in the checkout has no native module, and must not be found instead.

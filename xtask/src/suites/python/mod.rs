@@ -2,16 +2,15 @@
 
 mod environment;
 mod junit;
-mod services;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use environment::Environment;
-use services::{SERVICES, Service};
 
+use super::services::{self, MARIADB, OPENSSL, POSTGRESQL, REDIS};
 use super::{Formatting, Suite};
-use crate::report::{Check, Problem, Session};
+use crate::report::{Problem, Session};
 use crate::shell::Shell;
 use crate::workspace::Workspace;
 
@@ -65,6 +64,24 @@ fn test(workspace: &Workspace, session: &mut Session) {
             build_from_source(workspace, &environment, shell)
         })],
     );
+}
+
+/// The environment with the package and the command in it as a shop installs them, for a suite that
+/// starts a shop.
+pub(super) fn installed(workspace: &Workspace, session: &mut Session) -> Option<Environment> {
+    let environment = set_up(workspace, session)?;
+    let ready = session.checks(
+        "python: packages for a shop",
+        &[
+            ("the wheel", &|shell| {
+                install_wheel(workspace, &environment, shell)
+            }),
+            ("the wheel of the command", &|shell| {
+                install_command(workspace, &environment, shell)
+            }),
+        ],
+    );
+    ready.then_some(environment)
 }
 
 fn format(workspace: &Workspace, session: &mut Session, formatting: Formatting) {
@@ -152,18 +169,8 @@ fn set_up(workspace: &Workspace, session: &mut Session) -> Option<Environment> {
 }
 
 fn services(workspace: &Workspace, session: &mut Session) {
-    let provide = |service: &'static Service| {
-        move |shell: Shell| -> Result<(), Problem> { Ok(service.provide(workspace, shell)?) }
-    };
-    let all: Vec<_> = SERVICES
-        .iter()
-        .map(|service| (service.name, provide(service)))
-        .collect();
-    let checks: Vec<Check<'_>> = all
-        .iter()
-        .map(|(name, check)| -> Check<'_> { (name, check) })
-        .collect();
-    session.checks("python: servers for the tests", &checks);
+    let all = [&REDIS, &OPENSSL, &POSTGRESQL, &MARIADB];
+    services::provide(workspace, session, "python: servers for the tests", &all);
 }
 
 fn format_with(

@@ -56,11 +56,14 @@ class Migration(migrations.Migration):
                 ("credited_currency", models.CharField(blank=True, default="", max_length=16)),
                 ("object_id", models.CharField(blank=True, default="", max_length=64)),
                 ("url", models.TextField(blank=True, default="")),
+                ("telegram_url", models.TextField(blank=True, default="")),
                 ("success_url", models.TextField(blank=True, default="")),
+                ("payer_currency", models.CharField(blank=True, default="", max_length=16)),
                 ("address", models.CharField(blank=True, default="", max_length=256)),
                 ("network", models.CharField(blank=True, default="", max_length=32)),
                 ("qr", models.TextField(blank=True, default="")),
                 ("problem", models.TextField(blank=True, default="")),
+                ("create_calls", models.PositiveIntegerField(default=0)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 ("updated_at", models.DateTimeField(auto_now=True)),
                 ("expires_at", models.DateTimeField(null=True)),
@@ -76,6 +79,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "permissions": (("accept_payment", "Can accept a held payment"),),
+            },
         ),
         migrations.CreateModel(
             name="WebhookDelivery",
@@ -153,6 +159,8 @@ class Migration(migrations.Migration):
                     "verdict_reason",
                     models.CharField(blank=True, max_length=40, verbose_name="reason"),
                 ),
+                ("by", models.CharField(blank=True, default="", max_length=150)),
+                ("why", models.TextField(blank=True, default="")),
                 (
                     "payment",
                     models.ForeignKey(

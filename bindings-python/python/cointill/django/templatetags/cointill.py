@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -26,6 +27,18 @@ def web(url: str) -> str:
     return url if url.startswith(("https://", "http://")) else ""
 
 
+@register.filter("cointill_amount")
+def shown(amount: Decimal | None) -> str:
+    """An amount for people: the same number without the zeros that a gateway pads it with, of which
+    two stay: `{{ payment.received|cointill_amount }}`.
+    """
+    if amount is None:
+        return ""
+    whole, _, digits = format(amount, "f").partition(".")
+    digits = digits[:2] + digits[2:].rstrip("0")
+    return f"{whole}.{digits}" if digits else whole
+
+
 WORDS = {
     "credited": _("Paid. Thank you!"),
     "held": _("Your payment is being looked at. We will be in touch."),
@@ -40,11 +53,10 @@ def stage(payment: Payment) -> str:
     """Where a payment stands, for its payer: a key of `WORDS`."""
     if payment.credited:
         return "credited"
-    if payment.verdict_action == "hold":
+    if payment.is_held:
         return "held"
     if payment.verdict_action == "reject":
-        # Money may have arrived under another price than the shop's: a person looks.
-        return "ended" if payment.verdict_reason in ("expired", "failed", "refunded") else "held"
+        return "ended"
     if payment.verdict_reason in ("confirming", "confirmation"):
         return "seen"
     return "part" if payment.verdict_reason == "partially_paid" else "waiting"
@@ -59,9 +71,9 @@ def cointill_payment(payment: Payment) -> dict[str, Any]:
         "stage": now,
         "words": WORDS[now],
         "is_open": now in ("waiting", "part"),
-        "amount": format(payment.amount, "f"),
-        "owed": None if payment.owed is None else format(payment.owed, "f"),
-        "received": None if payment.received is None else format(payment.received, "f"),
+        "amount": shown(payment.amount),
+        "owed": shown(payment.owed),
+        "received": shown(payment.received),
         "url": web(payment.url),
         "qr": png(payment.qr),
     }

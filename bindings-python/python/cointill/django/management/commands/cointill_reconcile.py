@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import timedelta
 from typing import Any
 
@@ -52,6 +51,7 @@ class Command(BaseCommand):
         asked = differing = failed = own = 0
         for outcome in reconcile.run(rows, dry_run=options["dry_run"]):
             asked += 1
+            self._clear()
             name = str(outcome.payment)
             if outcome.problem:
                 failed += 1
@@ -67,8 +67,14 @@ class Command(BaseCommand):
             raise CommandError(f"{own} answers could not be recorded: see the log")
 
     def _progress(self, asked: int, total: int) -> None:
-        if not sys.stderr.isatty():
-            return
-        filled = 30 * asked // max(total, 1)
-        end = "\n" if asked == total else ""
-        self.stderr.write(f"\r[{'#' * filled:<30}] {asked}/{total}", ending=end)
+        """A bar for a person; a log file gets the lines alone."""
+        if self.stderr.isatty():
+            filled = 30 * asked // max(total, 1)
+            end = "\n" if asked == total else ""
+            bar = f"\r[{'#' * filled:<30}] {asked}/{total}"
+            self.stderr.write(bar, style_func=str, ending=end)
+
+    def _clear(self) -> None:
+        """Takes the bar away from where a line is written."""
+        if self.stderr.isatty():
+            self.stderr.write("\r\x1b[K", style_func=str, ending="")

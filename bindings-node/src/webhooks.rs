@@ -1,0 +1,275 @@
+//! Verifying webhooks.
+
+use cointill::Text;
+use cointill::alchemypay::{self, AppSecret};
+use cointill::canonical::Limits;
+use cointill::dynamic::{DynamicEvent, OPTIONS_ALCHEMYPAY};
+use cointill::gateway2328::{self, ApiKey, PayoutKey};
+use cointill::model::Record;
+use cointill::webhook::{Answer, Explanation, SignatureError};
+use napi_derive::napi;
+
+use crate::errors::{OrThrow as _, Thrown, refused, wrong};
+use crate::gateways::set_options;
+use crate::json::{Object, push_maybe, push_string};
+use crate::payment::observed_json;
+use crate::{records, signing};
+
+/// An event as a JSON array: id, kind, key id, form, problem, the name and values of what was
+/// signed, the same of what was not, what it says to the credit decision, and the body.
+fn event_json(event: &DynamicEvent) -> String {
+    let mut out = String::from("[");
+    push_string(&mut out, &event.id());
+    out.push(',');
+    push_string(&mut out, event.kind());
+    out.push(',');
+    push_string(&mut out, event.key_id());
+    out.push(',');
+    push_maybe(&mut out, event.form());
+    out.push(',');
+    push_maybe(&mut out, event.problem());
+    for part in [event.data(), event.unsigned()] {
+        out.push(',');
+        model(&mut out, part.as_deref());
+    }
+    out.push(',');
+    match event.observed() {
+        Some(observed) => out.push_str(&observed_json(&observed)),
+        None => out.push_str("null"),
+    }
+    out.push(',');
+    push_string(&mut out, event.raw().as_str());
+    out.push(']');
+    out
+}
+
+fn model(out: &mut String, record: Option<&dyn Record>) {
+    match record {
+        Some(record) => {
+            push_string(out, record.name());
+            out.push(',');
+            records::push(out, record);
+        }
+        None => out.push_str("null,null"),
+    }
+}
+
+fn verified<E: Into<DynamicEvent>>(
+    result: Result<E, SignatureError>,
+    explain: Option<impl FnOnce() -> Explanation>,
+) -> Result<String, Thrown> {
+    match result {
+        Ok(event) => Ok(event_json(&event.into())),
+        Err(error) => Err(refused(&error, explain.map(|look| look()))),
+    }
+}
+
+fn checked(result: Result<Text, SignatureError>) -> Result<String, Thrown> {
+    match result {
+        Ok(key_id) => Ok(key_id.as_str().to_owned()),
+        Err(error) => Err(refused(&error, None)),
+    }
+}
+
+pub(crate) fn answer(answer: Answer) -> String {
+    let mut out = Object::new();
+    out.literal("status", &answer.status.to_string());
+    out.text("contentType", answer.content_type);
+    out.text("body", answer.body);
+    out.finish()
+}
+
+fn limits(max_bytes: Option<u32>) -> Limits {
+    Limits {
+        max_bytes: max_bytes.map_or(Limits::WEBHOOK.max_bytes, |most| most as usize),
+        ..Limits::WEBHOOK
+    }
+}
+
+/// Ids and keys, one behind the other.
+pub(crate) fn pairs(keys: Vec<String>) -> Vec<(String, String)> {
+    let mut keys = keys.into_iter();
+    let mut pairs = Vec::new();
+    while let (Some(id), Some(key)) = (keys.next(), keys.next()) {
+        pairs.push((id, key));
+    }
+    pairs
+}
+
+/// Webhooks of 2328.
+#[napi(js_name = "Webhooks2328")]
+pub struct Webhooks2328 {
+    inner: gateway2328::Webhooks,
+    /// The first of each: they sign events for tests.
+    api_key: Option<ApiKey>,
+    payout_key: Option<PayoutKey>,
+}
+
+fn kind_2328(kind: &str) -> Result<gateway2328::WebhookKind, Thrown> {
+    use gateway2328::WebhookKind;
+    Ok(match kind {
+        "any" => WebhookKind::Any,
+        "payment" => WebhookKind::Payment,
+        "payout" => WebhookKind::Payout,
+        "static_wallet" => WebhookKind::StaticWallet,
+        other => {
+            return Err(wrong(format!(
+                "kind: expected any, payment, payout or static_wallet, got {other:?}"
+            )));
+        }
+    })
+}
+
+#[napi]
+impl Webhooks2328 {
+    /// Keys are lists of ids and keys, one behind the other.
+    #[napi(constructor, catch_unwind)]
+    pub fn new(
+        api_keys: Vec<String>,
+        payout_keys: Vec<String>,
+        max_bytes: Option<u32>,
+    ) -> Result<Webhooks2328, Thrown> {
+        let mut inner = gateway2328::Webhooks::new().with_limits(limits(max_bytes));
+        let (mut first_api, mut first_payout) = (None, None);
+        for (id, key) in pairs(api_keys) {
+            let key = ApiKey::new(key).or_throw()?;
+            inner = inner.with_api_key(&id, key.clone());
+            first_api.get_or_insert(key);
+        }
+        for (id, key) in pairs(payout_keys) {
+            let key = PayoutKey::new(key).or_throw()?;
+            inner = inner.with_payout_key(&id, key.clone());
+            first_payout.get_or_insert(key);
+        }
+        Ok(Webhooks2328 {
+            inner,
+            api_key: first_api,
+            payout_key: first_payout,
+        })
+    }
+
+    /// A body with `sign` behind its members, as the gateway writes it.
+    #[napi(catch_unwind)]
+    pub fn sign(&self, body: String, key: String) -> Result<String, Thrown> {
+        let signed = match key.as_str() {
+            "api" => self.api_key.as_ref().map(|key| key.sign_webhook(&body)),
+            "payout" => self.payout_key.as_ref().map(|key| key.sign_webhook(&body)),
+            other => return Err(wrong(format!("key: expected api or payout, got {other:?}"))),
+        };
+        let without = || wrong(format!("{key}Key: expected one to sign with"));
+        signed.ok_or_else(without)?.or_throw()
+    }
+
+    /// The event of a body, as JSON.
+    #[napi(catch_unwind)]
+    pub fn verify(&self, body: &[u8], kind: String, explain: bool) -> Result<String, Thrown> {
+        let kind = kind_2328(&kind)?;
+        verified(
+            self.inner.verify(kind, body),
+            explain.then_some(|| self.inner.explain(kind, body)),
+        )
+    }
+
+    /// The id of the key that signed a body.
+    #[napi(catch_unwind)]
+    pub fn check(&self, body: &[u8], kind: String) -> Result<String, Thrown> {
+        checked(self.inner.check(kind_2328(&kind)?, body))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn accepted(&self) -> String {
+        answer(self.inner.accepted())
+    }
+
+    #[napi(catch_unwind)]
+    pub fn refused(&self) -> String {
+        answer(self.inner.refused())
+    }
+}
+
+/// Webhooks of Alchemy Pay and AEON.
+#[napi(js_name = "AlchemyPayWebhooks")]
+pub struct AlchemyPayWebhooks {
+    inner: alchemypay::Webhooks,
+    /// The first secret: it signs events for tests.
+    secret: Option<AppSecret>,
+    options: alchemypay::Options,
+}
+
+fn kind_alchemypay(kind: &str) -> Result<alchemypay::WebhookKind, Thrown> {
+    use alchemypay::WebhookKind;
+    Ok(match kind {
+        "any" => WebhookKind::Any,
+        "order" => WebhookKind::Order,
+        "refund" => WebhookKind::Refund,
+        "partial" => WebhookKind::Partial,
+        other => {
+            return Err(wrong(format!(
+                "kind: expected any, order, refund or partial, got {other:?}"
+            )));
+        }
+    })
+}
+
+#[napi]
+impl AlchemyPayWebhooks {
+    /// Secrets are a list of ids and secrets, one behind the other; `options` is a JSON object.
+    #[napi(constructor, catch_unwind)]
+    pub fn new(
+        secrets: Vec<String>,
+        options: Option<String>,
+        max_bytes: Option<u32>,
+    ) -> Result<AlchemyPayWebhooks, Thrown> {
+        let mut readings = alchemypay::Options::default();
+        set_options(OPTIONS_ALCHEMYPAY, &mut readings, options.as_deref())?;
+        let mut inner = alchemypay::Webhooks::new()
+            .with_options(readings.clone())
+            .with_limits(limits(max_bytes));
+        let mut first = None;
+        for (id, secret) in pairs(secrets) {
+            let secret = AppSecret::new(secret).or_throw()?;
+            inner = inner.with_secret(&id, secret.clone());
+            first.get_or_insert(secret);
+        }
+        Ok(AlchemyPayWebhooks {
+            inner,
+            secret: first,
+            options: readings,
+        })
+    }
+
+    /// A body with its signature as the last member, as the gateway writes it.
+    #[napi(catch_unwind)]
+    pub fn sign(&self, body: String, message: String) -> Result<String, Thrown> {
+        let message = signing::message(&message)?;
+        let without = || wrong("secret: expected one to sign with");
+        let secret = self.secret.as_ref().ok_or_else(without)?;
+        secret.sign_body(message, &body, &self.options).or_throw()
+    }
+
+    /// The event of a body, as JSON.
+    #[napi(catch_unwind)]
+    pub fn verify(&self, body: &[u8], kind: String, explain: bool) -> Result<String, Thrown> {
+        let kind = kind_alchemypay(&kind)?;
+        verified(
+            self.inner.verify(kind, body),
+            explain.then_some(|| self.inner.explain(kind, body)),
+        )
+    }
+
+    /// The id of the key that signed a body.
+    #[napi(catch_unwind)]
+    pub fn check(&self, body: &[u8], kind: String) -> Result<String, Thrown> {
+        checked(self.inner.check(kind_alchemypay(&kind)?, body))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn accepted(&self) -> String {
+        answer(self.inner.accepted())
+    }
+
+    #[napi(catch_unwind)]
+    pub fn refused(&self) -> String {
+        answer(self.inner.refused())
+    }
+}
