@@ -9,6 +9,7 @@
     reason = "an error is written into a buffer at once; uniffi boxes no variants"
 )]
 
+pub mod amounts;
 pub mod problem;
 pub mod values;
 

@@ -12,6 +12,7 @@ pub(crate) enum Command {
     Deny,
     Bench { arguments: Vec<String> },
     Soak { arguments: Vec<String> },
+    Swift { arguments: Vec<String> },
     Fuzz { seconds: u64, targets: Vec<String> },
     Generate { check: bool },
     Vectors { check: bool },
@@ -134,6 +135,9 @@ impl Given {
             "soak" => Command::Soak {
                 arguments: self.rest.take().unwrap_or_default(),
             },
+            "swift" => Command::Swift {
+                arguments: self.rest.take().unwrap_or_default(),
+            },
             "fuzz" => Command::Fuzz {
                 seconds: self.seconds.take().unwrap_or(FUZZ_SECONDS),
                 targets: std::mem::take(&mut self.targets),
@@ -222,7 +226,7 @@ mod tests {
             ("test --only", "expected a value behind --only, got none"),
             (
                 "test --only cobol",
-                "--only: expected one of repository, rust, python, node, browser, got \"cobol\"",
+                "--only: expected one of repository, rust, python, node, swift, browser, got \"cobol\"",
             ),
             (
                 "test --check",

@@ -22,6 +22,7 @@ Look
   doc        Build the documentation
   bench      Run the benchmarks
   soak       Send thousands of webhooks to shops whose workers are killed
+  swift      Run Swift's own command in its package
   help       Say more about a command: cargo xtask help fuzz
 
 Every command takes --verbose (-v): print every line, also those that say that all is well.
@@ -96,6 +97,14 @@ reordered and delayed, and kills its workers five times. At the end every order 
 and the totals are those of the sandbox's books. Then the same to an Express shop.
 "
         .to_owned(),
+        Some("swift") => "\
+cargo xtask swift -- <arguments>
+
+Builds the native library and runs `swift <arguments>` in bindings-swift: with the Swift that is
+installed, or, on a Debian that has none and as root, with one that is made in the cache (once, a
+few minutes) and entered by chroot. COINTILL_SWIFT names another program.
+"
+        .to_owned(),
         Some("fuzz") => "\
 cargo xtask fuzz [--seconds N] [--target <names>]
 
@@ -160,7 +169,7 @@ mod tests {
             let page = text(Some(command)).unwrap();
             assert!(page.lines().all(|line| line.len() <= 100), "{command}");
         }
-        assert_eq!(seen, 11);
+        assert_eq!(seen, 12);
         assert!(text(Some("brew")).is_err());
     }
 }

@@ -3,6 +3,7 @@
 mod args;
 mod bench;
 mod checks;
+mod debian;
 mod demo;
 mod deny;
 mod fuzz;
@@ -73,6 +74,9 @@ fn run(args: &Args) -> Result<bool, String> {
         Command::Soak { arguments } => {
             suites::python::soak(&workspace, &mut session, arguments);
             suites::node::soak(&workspace, &mut session, arguments);
+        }
+        Command::Swift { arguments } => {
+            suites::swift::swift(&workspace, &mut session, arguments);
         }
         Command::Generate { check } => generate(&workspace, &mut session, *check, |_| true),
         Command::Vectors { check } => {

@@ -88,8 +88,9 @@ pub fn retry_delay(
 
 /// What a `Retry-After` asks for, in nanoseconds; none for a text that asks for nothing.
 #[uniffi::export]
-pub fn retry_after(text: &str, unix: i64) -> Result<Option<u64>, NativeProblem> {
-    Ok(exchange::retry_after(text, unix).map(nanoseconds))
+pub fn retry_after(text: &str, unix_time: i64) -> Result<Option<u64>, NativeProblem> {
+    // Not `unix`: to a C compiler that is a macro, and Swift reads the library's header with one.
+    Ok(exchange::retry_after(text, unix_time).map(nanoseconds))
 }
 
 /// What to do next.

@@ -6,6 +6,7 @@ mod gateways;
 mod kotlin;
 mod node;
 mod python;
+mod swift;
 mod vectors;
 
 use std::path::Path;
@@ -48,6 +49,10 @@ pub(crate) const GENERATORS: &[Generator] = &[
     Generator {
         name: "python",
         outputs: python::outputs,
+    },
+    Generator {
+        name: "swift",
+        outputs: swift::outputs,
     },
     Generator {
         name: "vectors",

@@ -9,6 +9,7 @@ pub(crate) mod python;
 pub(crate) mod repository;
 pub(crate) mod rust;
 mod services;
+pub(crate) mod swift;
 mod tap;
 
 use crate::report::Session;
@@ -41,5 +42,6 @@ pub(crate) const ALL: &[Suite] = &[
     python::SUITE,
     node::SUITE,
     kotlin::SUITE,
+    swift::SUITE,
     browser::SUITE,
 ];

@@ -1,8 +1,8 @@
 //! Programs that the tests start by themselves: found, or installed where that is possible.
 
 use std::path::PathBuf;
-use std::process::Command;
 
+use crate::debian;
 use crate::report::{Check, Problem, Session};
 use crate::shell::Shell;
 use crate::workspace::Workspace;
@@ -80,22 +80,10 @@ impl Service {
             "expected {} of {}, got none: install it (on Debian: apt-get install {})",
             self.program, self.name, self.package
         );
-        if !can_install() {
+        if !debian::can_install() {
             return Err(by_hand);
         }
-        let apt = |arguments: &[&str]| {
-            let mut command = workspace.command("apt-get");
-            command
-                .args(arguments)
-                .env("DEBIAN_FRONTEND", "noninteractive");
-            shell.quiet().run(command)
-        };
-        let install = ["install", "--yes", "--no-install-recommends", self.package];
-        // A machine that is new has no lists yet, or old ones.
-        if apt(&install).is_err() {
-            apt(&["update"])?;
-            apt(&install)?;
-        }
+        debian::install(workspace, self.package, shell)?;
         if self.is_there() {
             Ok(())
         } else {
@@ -118,13 +106,4 @@ impl Service {
             .iter()
             .any(|folder| folder.join(self.program).is_file())
     }
-}
-
-/// On Debian as root; anyone else's machine is not ours to change.
-fn can_install() -> bool {
-    let is_root = Command::new("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|output| output.stdout.trim_ascii() == b"0");
-    is_root && PathBuf::from("/etc/debian_version").is_file()
 }

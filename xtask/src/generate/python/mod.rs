@@ -4,7 +4,7 @@ mod enums;
 mod groups;
 mod models;
 mod public;
-mod text;
+pub(super) mod text;
 
 use std::path::Path;
 

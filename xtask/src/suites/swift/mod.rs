@@ -1,0 +1,180 @@
+//! Swift: the package is built and its tests run, on the machine's Swift or one made for it.
+
+mod native;
+mod root;
+mod toolchain;
+mod xctest;
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use toolchain::Toolchain;
+
+use super::{Formatting, Suite};
+use crate::report::{Session, Tally};
+use crate::workspace::Workspace;
+
+pub(super) const SUITE: Suite = Suite {
+    name: "swift",
+    about: "the package over the native library, format, tests",
+    test,
+    format: Some(format),
+    lint: None,
+    document: None,
+};
+
+const FOLDER: &str = "bindings-swift";
+
+/// Written by hand; what is generated has its generator.
+const BY_HAND: &[&str] = &[
+    "Package.swift",
+    "Samples",
+    "Sources/Cointill/Border",
+    "Sources/Cointill/Gateways",
+    "Sources/Cointill/HTTP",
+    "Sources/Cointill/Payment",
+    "Sources/Cointill/Values",
+    "Sources/Cointill/Webhooks",
+    "Tests/CointillTests/Support",
+    "Tests/CointillTests/Vectors",
+];
+
+/// The build takes a minute or two; a test that hangs must not hang CI.
+const MOST: Duration = Duration::from_secs(600);
+
+fn test(workspace: &Workspace, session: &mut Session) {
+    let Some(toolchain) = set_up(workspace, session) else {
+        return;
+    };
+    format_with(&toolchain, workspace, session, Formatting::Check);
+    let built = session.checks(
+        "swift: native library",
+        &[
+            ("builds", &|shell| native::build(workspace, shell)),
+            ("the code over it is fresh", &|shell| {
+                native::check(workspace, shell)
+            }),
+            ("the command that the tests start", &|shell| {
+                let mut command = workspace.cargo();
+                command.args("build --locked --package cointill-cli".split(' '));
+                shell.run(command)?;
+                Ok(())
+            }),
+        ],
+    );
+    if built {
+        tests(&toolchain, workspace, session);
+    }
+}
+
+fn tests(toolchain: &Toolchain, workspace: &Workspace, session: &mut Session) {
+    session.header("swift: tests");
+    let start = Instant::now();
+    let mut tally = Tally::default();
+    let finished = command(workspace, toolchain, &["test"]).and_then(|command| {
+        session.shell.finish(command, Some(MOST), &mut |line| {
+            xctest::count(&mut tally, line);
+        })
+    });
+    let problem = match finished {
+        Err(error) => Some(error),
+        Ok(finished) if !finished.success && tally.failed == 0 => Some(finished.status),
+        Ok(_) if tally.passed + tally.failed == 0 => Some("no test ran".to_owned()),
+        Ok(_) => None,
+    };
+    if let Some(problem) = problem {
+        tally.failed += 1;
+        session.remark(format!("FAILED swift: tests: {problem}"));
+    } else if tally.failed > 0 {
+        session.remark(format!("FAILED swift: tests: {}", tally.failed));
+    }
+    session.row("swift: tests", tally, start.elapsed());
+}
+
+fn format(workspace: &Workspace, session: &mut Session, formatting: Formatting) {
+    if let Some(toolchain) = set_up(workspace, session) {
+        format_with(&toolchain, workspace, session, formatting);
+    }
+}
+
+fn format_with(
+    toolchain: &Toolchain,
+    workspace: &Workspace,
+    session: &mut Session,
+    formatting: Formatting,
+) {
+    session.checks(
+        "swift: format",
+        &[("swift format", &|shell| {
+            let mut arguments = match formatting {
+                Formatting::Write => vec!["format", "format", "--in-place"],
+                Formatting::Check => vec!["format", "lint", "--strict"],
+            };
+            arguments.push("--recursive");
+            arguments.extend(BY_HAND);
+            shell.run(command(workspace, toolchain, &arguments)?)?;
+            Ok(())
+        })],
+    );
+}
+
+/// A Swift, or a row that says what is missing.
+fn set_up(workspace: &Workspace, session: &mut Session) -> Option<Toolchain> {
+    let found = std::cell::RefCell::new(None);
+    session.checks(
+        "swift: toolchain",
+        &[("swift", &|shell| {
+            found.replace(Some(Toolchain::find(workspace, shell)?));
+            Ok(())
+        })],
+    );
+    found.into_inner()
+}
+
+/// `swift` in the package, as a person would type it.
+pub(crate) fn swift(workspace: &Workspace, session: &mut Session, arguments: &[String]) {
+    let Some(toolchain) = set_up(workspace, session) else {
+        return;
+    };
+    session.checks(
+        "swift",
+        &[
+            ("the native library", &|shell| {
+                native::build(workspace, shell)
+            }),
+            ("the code over it", &|shell| native::write(workspace, shell)),
+            ("runs to its end", &|shell| {
+                let words: Vec<_> = arguments.iter().map(String::as_str).collect();
+                shell.run(command(workspace, &toolchain, &words)?)?;
+                Ok(())
+            }),
+        ],
+    );
+}
+
+/// A subcommand of `swift`, `test` when there is none, with its arguments.
+fn command(
+    workspace: &Workspace,
+    toolchain: &Toolchain,
+    arguments: &[&str],
+) -> Result<Command, String> {
+    let path = |path: std::path::PathBuf| path.display().to_string();
+    let environment = [
+        ("COINTILL_LIBRARY", path(native::folder(workspace))),
+        (
+            "COINTILL_BIN",
+            path(workspace.target.join("debug").join("cointill")),
+        ),
+    ];
+    let folder = workspace.root.join(FOLDER);
+    let mut command = toolchain.swift(workspace, &folder, &environment)?;
+    let (name, rest) = arguments.split_first().unwrap_or((&"test", &[]));
+    command.arg(name);
+    if ["build", "run", "test"].contains(name) {
+        // Beside what Cargo builds: the checkout holds sources alone.
+        command.arg("--scratch-path");
+        command.arg(workspace.target.join("swift").join("build"));
+    }
+    command.args(rest);
+    Ok(command)
+}
