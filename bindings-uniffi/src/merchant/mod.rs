@@ -10,4 +10,5 @@ pub mod options;
 pub mod payment;
 pub mod records;
 pub mod signing;
+pub mod views;
 pub mod webhooks;

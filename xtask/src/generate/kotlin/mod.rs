@@ -2,6 +2,7 @@
 //! definitions.
 
 mod errors;
+mod facts;
 mod groups;
 mod models;
 mod options;
@@ -18,7 +19,11 @@ use cointill::dynamic::{
 
 use super::Output;
 
-const FOLDER: &str = "bindings-kotlin/src/main/kotlin/com/cointill";
+/// What needs the native library of a server.
+const SERVER: &str = "bindings-kotlin/src/main/kotlin/com/cointill";
+
+/// What an app is built from.
+const APP: &str = "bindings-kotlin/src/checkout/kotlin/com/cointill";
 
 /// A gateway as the package's names have it.
 struct Gateway {
@@ -43,6 +48,13 @@ const GATEWAYS: [Gateway; 2] = [
     },
 ];
 
+/// What is no gateway's: a payment in a customer's app.
+const CHECKOUT: Gateway = Gateway {
+    id: "checkout",
+    title: "the shop's own server",
+    package: "checkout",
+};
+
 /// An operation without the type of its gateway.
 struct Described {
     group: &'static str,
@@ -66,7 +78,13 @@ fn described<G>(operations: &'static [Operation<G>]) -> Vec<Described> {
 }
 
 pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
-    let mut outputs = vec![file("", "Exceptions", errors::text())];
+    let mut outputs = vec![
+        file(APP, "", "Exceptions", errors::text()),
+        file(SERVER, CHECKOUT.package, "PaymentFacts", facts::text()),
+    ];
+    for (name, text) in models::texts(&CHECKOUT)? {
+        outputs.push(file(APP, CHECKOUT.package, name, text));
+    }
     for gateway in &GATEWAYS {
         let (operations, options) = match gateway.id {
             "2328" => (
@@ -78,31 +96,28 @@ pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
                 options::text(gateway, OPTIONS_ALCHEMYPAY),
             ),
         };
-        outputs.push(file(gateway.package, "Options", options));
-        outputs.push(file(gateway.package, "Words", words::text(gateway)));
+        outputs.push(file(SERVER, gateway.package, "Options", options));
+        outputs.push(file(SERVER, gateway.package, "Words", words::text(gateway)));
         for (name, text) in models::texts(gateway)? {
-            outputs.push(file(gateway.package, name, text));
+            outputs.push(file(SERVER, gateway.package, name, text));
         }
         for (name, text) in groups::texts(gateway, &operations)? {
-            outputs.push(file(gateway.package, &name, text));
+            outputs.push(file(SERVER, gateway.package, &name, text));
         }
         for (name, text) in requests::texts(gateway, &operations) {
-            outputs.push(file(gateway.package, &name, text));
+            outputs.push(file(SERVER, gateway.package, &name, text));
         }
     }
     Ok(outputs)
 }
 
-fn file(package: &str, name: &str, text: String) -> Output {
-    let folder = if package.is_empty() {
-        FOLDER.to_owned()
+fn file(folder: &str, package: &str, name: &str, text: String) -> Output {
+    let path = if package.is_empty() {
+        format!("{folder}/{name}.kt")
     } else {
-        format!("{FOLDER}/{package}")
+        format!("{folder}/{package}/{name}.kt")
     };
-    Output {
-        path: format!("{folder}/{name}.kt"),
-        text,
-    }
+    Output { path, text }
 }
 
 /// The beginning of a file; `imports` are whole names.

@@ -4,8 +4,6 @@ import com.cointill.gateway2328.Paginate
 import com.cointill.internal.ffi.NativeCall
 import com.cointill.internal.ffi.NativeExchange
 import com.cointill.internal.ffi.NativeFailure
-import com.cointill.internal.ffi.NativeHeader
-import com.cointill.internal.ffi.NativeNow
 import com.cointill.internal.ffi.NativeOutput
 import com.cointill.internal.ffi.NativePager
 import com.cointill.internal.ffi.NativeRecord
@@ -116,29 +114,21 @@ internal class Carrier(
 
     private suspend fun attempt(exchange: NativeExchange, step: NativeStep.Send) {
         val timeout = step.timeoutNs.toLong().nanoseconds
-        val request = TransportRequest(
-            step.request.method,
-            step.request.url,
-            step.request.headers.map { it.name to it.value },
-            step.request.body,
-            timeout.inWholeMilliseconds,
-        )
-        val failure: Pair<NativeFailure, String> = try {
+        val request = step.request.shown(timeout)
+        val failure = try {
             val answer = withTimeoutOrNull(timeout) { sender.send(request) }
             if (answer != null) {
-                val headers = answer.headers.map { NativeHeader(it.first, it.second) }
                 return native {
-                    exchange.response(answer.status.toUShort(), headers, answer.body, now())
+                    exchange.response(
+                        answer.status.toUShort(), answer.nativeHeaders(), answer.body, now(),
+                    )
                 }
             }
             NativeFailure.Timeout to ""
-        } catch (problem: TransportFailure) {
-            problem.native() to problem.text
         } catch (cancelled: CancellationException) {
             throw cancelled
         } catch (@Suppress("TooGenericExceptionCaught") problem: Exception) {
-            // A transport of the shop's own may fail in any way; what it says may hold a secret.
-            NativeFailure.Other to problem.javaClass.simpleName
+            failureOf(problem)
         }
         native { exchange.failure(failure.first, failure.second, now()) }
     }
@@ -161,24 +151,5 @@ internal class Carrier(
 
 private const val CLOSED = "expected an open gateway, got one that was closed"
 
-/** Any fixed start will do, but it must be one for all: limiters are shared. */
-private val START = System.nanoTime()
-
-internal fun now(): NativeNow =
-    NativeNow((System.nanoTime() - START).toULong(), System.currentTimeMillis() / 1_000)
-
 private inline fun <reified T : NativeOutput> unexpectedUnless(output: NativeOutput): T =
     output as? T ?: error("a bug in cointill: expected ${T::class}, got ${output.javaClass}")
-
-private fun TransportFailure.native(): NativeFailure =
-    when (kind) {
-        FailureKind.CONNECT -> NativeFailure.Connect
-        FailureKind.UNTRUSTED -> NativeFailure.Untrusted
-        FailureKind.UNSENDABLE -> NativeFailure.Unsendable
-        FailureKind.CONNECT_TIMEOUT -> NativeFailure.ConnectTimeout
-        FailureKind.READ_TIMEOUT -> NativeFailure.ReadTimeout
-        FailureKind.TIMEOUT -> NativeFailure.Timeout
-        FailureKind.BROKEN -> NativeFailure.Broken
-        FailureKind.TOO_LARGE -> NativeFailure.TooLarge(limit.toULong())
-        FailureKind.OTHER -> NativeFailure.Other
-    }

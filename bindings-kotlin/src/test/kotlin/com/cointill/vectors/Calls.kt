@@ -244,7 +244,7 @@ private class Found(own: AutoCloseable, private val endpoint: String) {
 }
 
 /** What the type of a parameter refuses is a mistake that Kotlin's compiler finds. */
-private fun doesNotCompile(field: String? = null) = Invalid(
+internal fun doesNotCompile(field: String? = null) = Invalid(
     mapOf("error" to listOfNotNull("code" to "invalid_request", field?.let { "field" to it }).toMap()),
 )
 

@@ -78,7 +78,7 @@ private val PLACES = mapOf(
     ),
 )
 
-private fun failure(name: String): NativeFailure =
+internal fun failure(name: String): NativeFailure =
     when (name) {
         "connect" -> NativeFailure.Connect
         "untrusted" -> NativeFailure.Untrusted

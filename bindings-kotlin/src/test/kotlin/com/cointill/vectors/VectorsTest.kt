@@ -52,6 +52,7 @@ internal class VectorsTest {
             "event_ids" to EVENT_IDS,
             "life_cycle" to LIFE_CYCLE,
             "credit_decision" to CREDIT_DECISION,
+            "checkout" to CHECKOUT,
         )
 
         @JvmStatic
