@@ -121,10 +121,9 @@ fn java(field: &cointill::model::Field) -> (String, &'static str) {
 fn blocking(gateway: &Gateway, group: &str, name: &str, operations: &[&Described]) -> String {
     let mut imports = vec!["com.cointill.Carrier"];
     for operation in operations {
-        imports.push(match operation.result {
-            ResultKind::Page(_) => "com.cointill.iterate",
-            _ => "com.cointill.waitFor",
-        });
+        if !matches!(operation.result, ResultKind::Page(_)) {
+            imports.push("com.cointill.waitFor");
+        }
         if operation.result == ResultKind::Rates {
             imports.push("com.cointill.ExchangeRates");
         }
@@ -149,9 +148,10 @@ fn blocking(gateway: &Gateway, group: &str, name: &str, operations: &[&Described
                 "request.values.copyOf()".to_owned(),
             )
         };
-        let (kind, wait) = match operation.result {
-            ResultKind::Page(_) => (format!("Iterable<{kind}>"), "iterate"),
-            _ => (kind, "waitFor"),
+        let call = |carry: &str| format!("carrier.{carry}({target}, {values}{make})");
+        let (kind, body) = match operation.result {
+            ResultKind::Page(_) => (format!("Iterable<{kind}>"), call("iterate")),
+            _ => (kind, format!("waitFor {{ {} }}", call(carry))),
         };
         out.push('\n');
         let doc = match operation.result {
@@ -160,8 +160,7 @@ fn blocking(gateway: &Gateway, group: &str, name: &str, operations: &[&Described
         };
         out.push_str(&kdoc(doc.split('\n').next().unwrap_or_default(), "    "));
         out.push_str(&format!(
-            "    public fun {}({parameter}): {kind} =\n        {wait} {{ \
-             carrier.{carry}({target}, {values}{make}) }}\n",
+            "    public fun {}({parameter}): {kind} =\n        {body}\n",
             identifier(operation.name)
         ));
     }

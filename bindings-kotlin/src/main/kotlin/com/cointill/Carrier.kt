@@ -84,6 +84,24 @@ internal class Carrier(
         pages(group, name, arguments, make).collect { page -> page.items.forEach { emit(it) } }
     }
 
+    /** The same for code that waits: a page is fetched when its first item is asked for. */
+    fun <T> iterate(
+        group: String,
+        name: String,
+        arguments: Array<String?>,
+        make: (NativeRecord) -> T,
+    ): Iterable<T> = Iterable {
+        val pager = opened { maker.pages(group, name, arguments.asList()) }
+        iterator {
+            while (true) {
+                val call = opened { pager.nextCall() } ?: break
+                val output = waitFor { call.use { carry(it, pager) } }
+                yieldAll(unexpectedUnless<NativeOutput.Page>(output).records.map(make))
+            }
+            pager.close()
+        }
+    }
+
     /** The result of a call that is made by [make]. */
     suspend fun raw(make: () -> NativeCall): String =
         unexpectedUnless<NativeOutput.Json>(opened(make).use { carry(it, null) }).text

@@ -3,7 +3,6 @@
 package com.cointill.gateway2328
 
 import com.cointill.Carrier
-import com.cointill.iterate
 import com.cointill.waitFor
 
 /** The group `payments` of 2328.io, for code that waits. */
@@ -18,5 +17,5 @@ public class BlockingPaymentsGroup internal constructor(private val carrier: Car
 
     /** Lists payments. Pages are fetched while it is collected. */
     public fun list(request: PaymentsListRequest): Iterable<Payment> =
-        iterate { carrier.items("payments", "list", request.values.copyOf(), ::Payment) }
+        carrier.iterate("payments", "list", request.values.copyOf(), ::Payment)
 }

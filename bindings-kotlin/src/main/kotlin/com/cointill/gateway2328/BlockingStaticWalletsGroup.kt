@@ -3,7 +3,6 @@
 package com.cointill.gateway2328
 
 import com.cointill.Carrier
-import com.cointill.iterate
 import com.cointill.waitFor
 
 /** The group `static_wallets` of 2328.io, for code that waits. */
@@ -18,7 +17,7 @@ public class BlockingStaticWalletsGroup internal constructor(private val carrier
 
     /** Lists wallets. Pages are fetched while it is collected. */
     public fun list(request: StaticWalletsListRequest): Iterable<StaticWallet> =
-        iterate { carrier.items("static_wallets", "list", request.values.copyOf(), ::StaticWallet) }
+        carrier.iterate("static_wallets", "list", request.values.copyOf(), ::StaticWallet)
 
     /** Switches a wallet on. */
     public fun enable(request: StaticWalletsEnableRequest): StaticWalletState =
@@ -30,5 +29,5 @@ public class BlockingStaticWalletsGroup internal constructor(private val carrier
 
     /** Lists a wallet's deposits. Pages are fetched while it is collected. */
     public fun transactions(request: StaticWalletsTransactionsRequest): Iterable<StaticWalletTransaction> =
-        iterate { carrier.items("static_wallets", "transactions", request.values.copyOf(), ::StaticWalletTransaction) }
+        carrier.iterate("static_wallets", "transactions", request.values.copyOf(), ::StaticWalletTransaction)
 }
