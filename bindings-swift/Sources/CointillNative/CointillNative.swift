@@ -1908,6 +1908,463 @@ public func FfiConverterTypeNativeRateLimiter_lower(_ value: NativeRateLimiter) 
 
 
 /**
+ * The shop's own keys for view tokens: the first mints, all verify.
+ */
+public protocol NativeViewKeysProtocol: AnyObject, Sendable {
+
+    /**
+     * The same for the value of a header `Authorization`.
+     */
+    func authorize(header: String?, now: Int64) throws  -> NativeGrant
+
+    /**
+     * A token with which its holder can look at one payment for so many seconds.
+     */
+    func mint(gateway: String, orderId: String, ttlSeconds: UInt64, now: Int64) throws  -> String
+
+    /**
+     * What a token allows.
+     */
+    func verify(token: String, now: Int64) throws  -> NativeGrant
+
+    /**
+     * The same with an older key, which only verifies.
+     */
+    func withOlder(id: String, key: String) throws  -> NativeViewKeys
+
+}
+/**
+ * The shop's own keys for view tokens: the first mints, all verify.
+ */
+open class NativeViewKeys: NativeViewKeysProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_cointill_uniffi_fn_clone_nativeviewkeys(self.handle, $0) }
+    }
+    /**
+     * Of the key that mints.
+     */
+public convenience init(id: String, key: String)throws  {
+    let handle =
+        try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_constructor_nativeviewkeys_new(
+        FfiConverterString.lower(id),
+        FfiConverterString.lower(key),uniffiCallStatus
+    )
+}
+    self.init(unsafeFromHandle: handle)
+}
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_cointill_uniffi_fn_free_nativeviewkeys(handle, $0) }
+    }
+
+
+
+
+    /**
+     * The same for the value of a header `Authorization`.
+     */
+open func authorize(header: String?, now: Int64)throws  -> NativeGrant  {
+    return try  FfiConverterTypeNativeGrant_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativeviewkeys_authorize(
+            self.uniffiCloneHandle(),
+        FfiConverterOptionString.lower(header),
+        FfiConverterInt64.lower(now),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * A token with which its holder can look at one payment for so many seconds.
+     */
+open func mint(gateway: String, orderId: String, ttlSeconds: UInt64, now: Int64)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativeviewkeys_mint(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(gateway),
+        FfiConverterString.lower(orderId),
+        FfiConverterUInt64.lower(ttlSeconds),
+        FfiConverterInt64.lower(now),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * What a token allows.
+     */
+open func verify(token: String, now: Int64)throws  -> NativeGrant  {
+    return try  FfiConverterTypeNativeGrant_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativeviewkeys_verify(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(token),
+        FfiConverterInt64.lower(now),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The same with an older key, which only verifies.
+     */
+open func withOlder(id: String, key: String)throws  -> NativeViewKeys  {
+    return try  FfiConverterTypeNativeViewKeys_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativeviewkeys_with_older(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(id),
+        FfiConverterString.lower(key),uniffiCallStatus
+    )
+})
+}
+
+
+
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeViewKeys: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = NativeViewKeys
+
+    public static func lift(_ handle: UInt64) throws -> NativeViewKeys {
+        return NativeViewKeys(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: NativeViewKeys) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeViewKeys {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: NativeViewKeys, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeViewKeys_lift(_ handle: UInt64) throws -> NativeViewKeys {
+    return try FfiConverterTypeNativeViewKeys.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeViewKeys_lower(_ value: NativeViewKeys) -> UInt64 {
+    return FfiConverterTypeNativeViewKeys.lower(value)
+}
+
+
+
+
+
+
+/**
+ * Watches one payment: says when to ask the shop's endpoint, and what came of it.
+ */
+public protocol NativeWatchProtocol: AnyObject, Sendable {
+
+    /**
+     * Reports that there is no answer. `text` must hold no secret.
+     */
+    func failure(failure: NativeFailure, text: String, now: NativeNow) throws
+
+    /**
+     * Asks as soon as it may: the app is in the foreground, or the network is back.
+     */
+    func lookNow(now: NativeNow) throws
+
+    /**
+     * Goes on with another token of the same order.
+     */
+    func renew(token: String, now: NativeNow) throws
+
+    /**
+     * Reports the answer to what was sent.
+     */
+    func response(status: UInt16, headers: [NativeHeader], body: Data, now: NativeNow) throws
+
+    /**
+     * What to do now.
+     */
+    func step(now: NativeNow) throws  -> NativeWatchStep
+
+    /**
+     * Nanoseconds that are left of the invoice; none without a view, or when it says no end.
+     */
+    func timeLeft(now: NativeNow) throws  -> UInt64?
+
+    /**
+     * Why the last question got no view; none when it did.
+     */
+    func trouble() throws  -> NativeTrouble?
+
+}
+/**
+ * Watches one payment: says when to ask the shop's endpoint, and what came of it.
+ */
+open class NativeWatch: NativeWatchProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_cointill_uniffi_fn_clone_nativewatch(self.handle, $0) }
+    }
+    /**
+     * Of the shop's endpoint and a view token. Without a seed the system gives one.
+     */
+public convenience init(url: String, token: String, policy: NativeWatchPolicy, seed: UInt64?)throws  {
+    let handle =
+        try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_constructor_nativewatch_new(
+        FfiConverterString.lower(url),
+        FfiConverterString.lower(token),
+        FfiConverterTypeNativeWatchPolicy_lower(policy),
+        FfiConverterOptionUInt64.lower(seed),uniffiCallStatus
+    )
+}
+    self.init(unsafeFromHandle: handle)
+}
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_cointill_uniffi_fn_free_nativewatch(handle, $0) }
+    }
+
+
+
+
+    /**
+     * Reports that there is no answer. `text` must hold no secret.
+     */
+open func failure(failure: NativeFailure, text: String, now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativewatch_failure(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeNativeFailure_lower(failure),
+        FfiConverterString.lower(text),
+        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
+    )
+}
+}
+
+    /**
+     * Asks as soon as it may: the app is in the foreground, or the network is back.
+     */
+open func lookNow(now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativewatch_look_now(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
+    )
+}
+}
+
+    /**
+     * Goes on with another token of the same order.
+     */
+open func renew(token: String, now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativewatch_renew(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(token),
+        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
+    )
+}
+}
+
+    /**
+     * Reports the answer to what was sent.
+     */
+open func response(status: UInt16, headers: [NativeHeader], body: Data, now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativewatch_response(
+            self.uniffiCloneHandle(),
+        FfiConverterUInt16.lower(status),
+        FfiConverterSequenceTypeNativeHeader.lower(headers),
+        FfiConverterData.lower(body),
+        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
+    )
+}
+}
+
+    /**
+     * What to do now.
+     */
+open func step(now: NativeNow)throws  -> NativeWatchStep  {
+    return try  FfiConverterTypeNativeWatchStep_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativewatch_step(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Nanoseconds that are left of the invoice; none without a view, or when it says no end.
+     */
+open func timeLeft(now: NativeNow)throws  -> UInt64?  {
+    return try  FfiConverterOptionUInt64.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativewatch_time_left(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Why the last question got no view; none when it did.
+     */
+open func trouble()throws  -> NativeTrouble?  {
+    return try  FfiConverterOptionTypeNativeTrouble.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativewatch_trouble(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+
+
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeWatch: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = NativeWatch
+
+    public static func lift(_ handle: UInt64) throws -> NativeWatch {
+        return NativeWatch(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: NativeWatch) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeWatch {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: NativeWatch, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeWatch_lift(_ handle: UInt64) throws -> NativeWatch {
+    return try FfiConverterTypeNativeWatch.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeWatch_lower(_ value: NativeWatch) -> UInt64 {
+    return FfiConverterTypeNativeWatch.lower(value)
+}
+
+
+
+
+
+
+/**
  * Webhooks of 2328.
  */
 public protocol NativeWebhooks2328Protocol: AnyObject, Sendable {
@@ -2679,6 +3136,95 @@ public func FfiConverterTypeNativeExpected_lift(_ buf: RustBuffer) throws -> Nat
 #endif
 public func FfiConverterTypeNativeExpected_lower(_ value: NativeExpected) -> RustBuffer {
     return FfiConverterTypeNativeExpected.lower(value)
+}
+
+
+/**
+ * What a token allows: to look at one payment.
+ */
+public struct NativeGrant: Equatable, Hashable {
+    /**
+     * `2328` or `alchemypay`.
+     */
+    public var gateway: String
+    /**
+     * The shop's id of the order.
+     */
+    public var orderId: String
+    /**
+     * The first second since 1970 at which it is no longer taken.
+     */
+    public var expires: Int64
+    /**
+     * The key that minted it.
+     */
+    public var keyId: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * `2328` or `alchemypay`.
+         */gateway: String,
+        /**
+         * The shop's id of the order.
+         */orderId: String,
+        /**
+         * The first second since 1970 at which it is no longer taken.
+         */expires: Int64,
+        /**
+         * The key that minted it.
+         */keyId: String) {
+        self.gateway = gateway
+        self.orderId = orderId
+        self.expires = expires
+        self.keyId = keyId
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeGrant: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeGrant: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeGrant {
+        return
+            try NativeGrant(
+                gateway: FfiConverterString.read(from: &buf),
+                orderId: FfiConverterString.read(from: &buf),
+                expires: FfiConverterInt64.read(from: &buf),
+                keyId: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeGrant, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.gateway, into: &buf)
+        FfiConverterString.write(value.orderId, into: &buf)
+        FfiConverterInt64.write(value.expires, into: &buf)
+        FfiConverterString.write(value.keyId, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeGrant_lift(_ buf: RustBuffer) throws -> NativeGrant {
+    return try FfiConverterTypeNativeGrant.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeGrant_lower(_ value: NativeGrant) -> RustBuffer {
+    return FfiConverterTypeNativeGrant.lower(value)
 }
 
 
@@ -3751,6 +4297,85 @@ public func FfiConverterTypeNativeTransition_lower(_ value: NativeTransition) ->
 
 
 /**
+ * Why a question got no view.
+ */
+public struct NativeTrouble: Equatable, Hashable {
+    /**
+     * The stable code.
+     */
+    public var code: String
+    /**
+     * The core's own sentence.
+     */
+    public var text: String
+    /**
+     * The status of the answer.
+     */
+    public var httpStatus: UInt16?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The stable code.
+         */code: String,
+        /**
+         * The core's own sentence.
+         */text: String,
+        /**
+         * The status of the answer.
+         */httpStatus: UInt16?) {
+        self.code = code
+        self.text = text
+        self.httpStatus = httpStatus
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeTrouble: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeTrouble: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeTrouble {
+        return
+            try NativeTrouble(
+                code: FfiConverterString.read(from: &buf),
+                text: FfiConverterString.read(from: &buf),
+                httpStatus: FfiConverterOptionUInt16.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeTrouble, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.code, into: &buf)
+        FfiConverterString.write(value.text, into: &buf)
+        FfiConverterOptionUInt16.write(value.httpStatus, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeTrouble_lift(_ buf: RustBuffer) throws -> NativeTrouble {
+    return try FfiConverterTypeNativeTrouble.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeTrouble_lower(_ value: NativeTrouble) -> RustBuffer {
+    return FfiConverterTypeNativeTrouble.lower(value)
+}
+
+
+/**
  * Whether a start was taken, and how long it is until then.
  */
 public struct NativeTurn: Equatable, Hashable {
@@ -3915,6 +4540,115 @@ public func FfiConverterTypeNativeVerdict_lift(_ buf: RustBuffer) throws -> Nati
 #endif
 public func FfiConverterTypeNativeVerdict_lower(_ value: NativeVerdict) -> RustBuffer {
     return FfiConverterTypeNativeVerdict.lower(value)
+}
+
+
+/**
+ * How often an app asks; what is not given is the core's default.
+ */
+public struct NativeWatchPolicy: Equatable, Hashable {
+    /**
+     * Between the first questions, and after every change.
+     */
+    public var intervalNs: UInt64?
+    /**
+     * The longest interval while nothing happens.
+     */
+    public var maxIntervalNs: UInt64?
+    /**
+     * Upper end of the delay after the first failure.
+     */
+    public var baseDelayNs: UInt64?
+    /**
+     * Upper end of any such delay.
+     */
+    public var maxDelayNs: UInt64?
+    /**
+     * The longest `Retry-After` that is sat out.
+     */
+    public var maxRetryAfterNs: UInt64?
+    /**
+     * Most time for one question and its answer.
+     */
+    public var timeoutNs: UInt64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Between the first questions, and after every change.
+         */intervalNs: UInt64?,
+        /**
+         * The longest interval while nothing happens.
+         */maxIntervalNs: UInt64?,
+        /**
+         * Upper end of the delay after the first failure.
+         */baseDelayNs: UInt64?,
+        /**
+         * Upper end of any such delay.
+         */maxDelayNs: UInt64?,
+        /**
+         * The longest `Retry-After` that is sat out.
+         */maxRetryAfterNs: UInt64?,
+        /**
+         * Most time for one question and its answer.
+         */timeoutNs: UInt64?) {
+        self.intervalNs = intervalNs
+        self.maxIntervalNs = maxIntervalNs
+        self.baseDelayNs = baseDelayNs
+        self.maxDelayNs = maxDelayNs
+        self.maxRetryAfterNs = maxRetryAfterNs
+        self.timeoutNs = timeoutNs
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeWatchPolicy: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeWatchPolicy: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeWatchPolicy {
+        return
+            try NativeWatchPolicy(
+                intervalNs: FfiConverterOptionUInt64.read(from: &buf),
+                maxIntervalNs: FfiConverterOptionUInt64.read(from: &buf),
+                baseDelayNs: FfiConverterOptionUInt64.read(from: &buf),
+                maxDelayNs: FfiConverterOptionUInt64.read(from: &buf),
+                maxRetryAfterNs: FfiConverterOptionUInt64.read(from: &buf),
+                timeoutNs: FfiConverterOptionUInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeWatchPolicy, into buf: inout [UInt8]) {
+        FfiConverterOptionUInt64.write(value.intervalNs, into: &buf)
+        FfiConverterOptionUInt64.write(value.maxIntervalNs, into: &buf)
+        FfiConverterOptionUInt64.write(value.baseDelayNs, into: &buf)
+        FfiConverterOptionUInt64.write(value.maxDelayNs, into: &buf)
+        FfiConverterOptionUInt64.write(value.maxRetryAfterNs, into: &buf)
+        FfiConverterOptionUInt64.write(value.timeoutNs, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeWatchPolicy_lift(_ buf: RustBuffer) throws -> NativeWatchPolicy {
+    return try FfiConverterTypeNativeWatchPolicy.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeWatchPolicy_lower(_ value: NativeWatchPolicy) -> RustBuffer {
+    return FfiConverterTypeNativeWatchPolicy.lower(value)
 }
 
 
@@ -4631,6 +5365,149 @@ public func FfiConverterTypeNativeStep_lower(_ value: NativeStep) -> RustBuffer 
 }
 
 
+
+/**
+ * What to do next.
+ */
+
+public enum NativeWatchStep: Equatable, Hashable {
+
+    /**
+     * Send this once, without following a redirect, and report what came of it.
+     */
+    case send(
+        /**
+         * What to send.
+         */request: NativeRequest,
+        /**
+         * Most time until the last byte of the answer.
+         */timeoutNs: UInt64
+    )
+    /**
+     * Ask again after this time, or earlier.
+     */
+    case wait(
+        /**
+         * How long.
+         */waitNs: UInt64
+    )
+    /**
+     * Show this, and ask again.
+     */
+    case changed(
+        /**
+         * The view.
+         */view: NativeRecord
+    )
+    /**
+     * The last view is final.
+     */
+    case final
+    /**
+     * The shop does not take the token.
+     */
+    case unauthorized
+    /**
+     * The shop refuses for another reason.
+     */
+    case refused(
+        /**
+         * Why.
+         */why: NativeTrouble
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeWatchStep: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeWatchStep: FfiConverterRustBuffer {
+    typealias SwiftType = NativeWatchStep
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeWatchStep {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .send(request: try FfiConverterTypeNativeRequest.read(from: &buf), timeoutNs: try FfiConverterUInt64.read(from: &buf)
+        )
+
+        case 2: return .wait(waitNs: try FfiConverterUInt64.read(from: &buf)
+        )
+
+        case 3: return .changed(view: try FfiConverterTypeNativeRecord.read(from: &buf)
+        )
+
+        case 4: return .final
+
+        case 5: return .unauthorized
+
+        case 6: return .refused(why: try FfiConverterTypeNativeTrouble.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: NativeWatchStep, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .send(request,timeoutNs):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeNativeRequest.write(request, into: &buf)
+            FfiConverterUInt64.write(timeoutNs, into: &buf)
+
+
+        case let .wait(waitNs):
+            writeInt(&buf, Int32(2))
+            FfiConverterUInt64.write(waitNs, into: &buf)
+
+
+        case let .changed(view):
+            writeInt(&buf, Int32(3))
+            FfiConverterTypeNativeRecord.write(view, into: &buf)
+
+
+        case .final:
+            writeInt(&buf, Int32(4))
+
+
+        case .unauthorized:
+            writeInt(&buf, Int32(5))
+
+
+        case let .refused(why):
+            writeInt(&buf, Int32(6))
+            FfiConverterTypeNativeTrouble.write(why, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeWatchStep_lift(_ buf: RustBuffer) throws -> NativeWatchStep {
+    return try FfiConverterTypeNativeWatchStep.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeWatchStep_lower(_ value: NativeWatchStep) -> RustBuffer {
+    return FfiConverterTypeNativeWatchStep.lower(value)
+}
+
+
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
@@ -4866,6 +5743,30 @@ fileprivate struct FfiConverterOptionTypeNativeRecord: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativeRecord.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeNativeTrouble: FfiConverterRustBuffer {
+    typealias SwiftType = NativeTrouble?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeNativeTrouble.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeNativeTrouble.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -5154,6 +6055,49 @@ public func amountTimes(one: String, factor: UInt32)throws  -> String  {
 })
 }
 /**
+ * The URI with which a wallet opens ready to pay; none where no standard is certain enough.
+ */
+public func paymentUri(currency: String, network: String, address: String, amount: String?)throws  -> String?  {
+    return try  FfiConverterOptionString.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_func_payment_uri(
+        FfiConverterString.lower(currency),
+        FfiConverterString.lower(network),
+        FfiConverterString.lower(address),
+        FfiConverterOptionString.lower(amount),uniffiCallStatus
+    )
+})
+}
+/**
+ * A view as the shop's endpoint answered it.
+ */
+public func readView(body: Data)throws  -> NativeRecord  {
+    return try  FfiConverterTypeNativeRecord_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+        FfiConverterByRefBytes.lower(body) { bodyFb in
+    uniffi_cointill_uniffi_fn_func_read_view(
+        bodyFb,uniffiCallStatus
+    )
+        }
+})
+}
+/**
+ * Nanoseconds that are left of a view's invoice at `at_ns`, when the view was asked for at
+ * `asked_ns` of the same clock; none when it says no end.
+ */
+public func viewTimeLeft(view: Data, askedNs: UInt64, atNs: UInt64)throws  -> UInt64?  {
+    return try  FfiConverterOptionUInt64.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+        FfiConverterByRefBytes.lower(view) { viewFb in
+    uniffi_cointill_uniffi_fn_func_view_time_left(
+        viewFb,
+        FfiConverterUInt64.lower(askedNs),
+        FfiConverterUInt64.lower(atNs),uniffiCallStatus
+    )
+        }
+})
+}
+/**
  * Decides whether an order may be credited. Total, without I/O and without a clock.
  */
 public func decide(expected: NativeExpected, observed: NativeObserved, policy: NativePolicy)throws  -> NativeVerdict  {
@@ -5335,6 +6279,28 @@ public func verifyAlchemypay(name: String, body: String, secret: String, options
 })
 }
 /**
+ * The view of what a shop has recorded, by the places of the facts.
+ */
+public func paymentView(facts: [String?], now: Int64)throws  -> NativeRecord  {
+    return try  FfiConverterTypeNativeRecord_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_func_payment_view(
+        FfiConverterSequenceOptionString.lower(facts),
+        FfiConverterInt64.lower(now),uniffiCallStatus
+    )
+})
+}
+/**
+ * The answer to every request that is refused.
+ */
+public func refusedView()throws  -> NativeAnswer  {
+    return try  FfiConverterTypeNativeAnswer_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_func_refused_view(uniffiCallStatus
+    )
+})
+}
+/**
  * The text of an amount as the core keeps it, digits and trailing zeros included.
  */
 public func amountText(text: String)throws  -> String  {
@@ -5348,8 +6314,8 @@ public func amountText(text: String)throws  -> String  {
 /**
  * The version of the library, which the package over it compares with its own.
  */
-public func libraryVersion() -> String  {
-    return try!  FfiConverterString.lift(try! rustCall() {
+public func libraryVersion()throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
         uniffiCallStatus in
     uniffi_cointill_uniffi_fn_func_library_version(uniffiCallStatus
     )
@@ -5403,6 +6369,15 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_func_amount_times() != 35557) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_cointill_uniffi_checksum_func_payment_uri() != 59163) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_func_read_view() != 58807) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_func_view_time_left() != 10071) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_cointill_uniffi_checksum_func_decide() != 4718) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -5424,7 +6399,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_func_transition() != 29574) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_func_observed_of() != 51342) {
+    if (uniffi_cointill_uniffi_checksum_func_observed_of() != 4367) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_func_sign_2328() != 33900) {
@@ -5445,25 +6420,52 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_func_verify_alchemypay() != 44421) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_cointill_uniffi_checksum_func_payment_view() != 40898) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_func_refused_view() != 6778) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_cointill_uniffi_checksum_func_amount_text() != 8260) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_func_library_version() != 51005) {
+    if (uniffi_cointill_uniffi_checksum_func_library_version() != 5494) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_func_unix_seconds() != 17990) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_failure() != 8563) {
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_failure() != 44444) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_look_now() != 54095) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_renew() != 58694) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_response() != 21180) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_step() != 50264) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_time_left() != 44677) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_trouble() != 32703) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_failure() != 65433) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_method_nativeexchange_finish() != 19434) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_response() != 39184) {
+    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_response() != 55475) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_step() != 42592) {
+    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_step() != 42000) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_method_nativealchemypay_call() != 29325) {
@@ -5478,7 +6480,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_method_nativecall_endpoint() != 26814) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativecall_request() != 10717) {
+    if (uniffi_cointill_uniffi_checksum_method_nativecall_request() != 47101) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_method_nativegateway2328_call() != 3061) {
@@ -5494,6 +6496,18 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_method_nativeratelimiter_reserve() != 31460) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativeviewkeys_authorize() != 47999) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativeviewkeys_mint() != 33085) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativeviewkeys_verify() != 8347) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativeviewkeys_with_older() != 15025) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_method_nativealchemypaywebhooks_accepted() != 47397) {
@@ -5535,6 +6549,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_method_nativewebhooks2328_with_payout_key() != 63234) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_cointill_uniffi_checksum_constructor_nativewatch_new() != 31398) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_cointill_uniffi_checksum_constructor_nativeexchange_new() != 24793) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -5545,6 +6562,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_constructor_nativeratelimiter_new() != 11456) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_constructor_nativeviewkeys_new() != 57039) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_constructor_nativealchemypaywebhooks_new() != 63408) {

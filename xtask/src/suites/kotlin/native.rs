@@ -26,10 +26,6 @@ impl Build {
     }
 }
 
-pub(super) fn folder(workspace: &Workspace) -> PathBuf {
-    workspace.root.join("bindings-kotlin/target")
-}
-
 /// The library of a build, stripped as it is shipped.
 pub(super) fn library(
     workspace: &Workspace,
@@ -43,9 +39,37 @@ pub(super) fn library(
     let name = file_name();
     let built = workspace.target.join("native").join(&name);
     // The next build writes over it.
-    let kept = folder(workspace).join("libraries").join(build.feature());
-    copy(&built, &kept.join(&name))?;
-    Ok(kept.join(name))
+    let kept = kept(workspace, build);
+    copy(&built, &kept)?;
+    Ok(kept)
+}
+
+/// Where the library of a build lies once it is built.
+pub(super) fn kept(workspace: &Workspace, build: Build) -> PathBuf {
+    let folder = workspace.root.join("bindings-kotlin/target/libraries");
+    folder.join(build.feature()).join(file_name())
+}
+
+/// The same with its symbols. Built without optimisation of the whole: what is not called is left
+/// out by the linker all the same.
+pub(super) fn unstripped(
+    workspace: &Workspace,
+    build: Build,
+    shell: Shell,
+) -> Result<PathBuf, Problem> {
+    debug(workspace, build, shell)?;
+    let built = workspace.target.join("debug").join(file_name());
+    let kept = kept(workspace, build).with_extension("symbols");
+    copy(&built, &kept)?;
+    Ok(kept)
+}
+
+fn debug(workspace: &Workspace, build: Build, shell: Shell) -> Result<(), Problem> {
+    let mut command = workspace.cargo();
+    command.args("build --locked --no-default-features --package".split(' '));
+    command.args([CRATE, "--features", build.feature()]);
+    shell.run(command)?;
+    Ok(())
 }
 
 fn file_name() -> String {
@@ -56,13 +80,10 @@ fn file_name() -> String {
     )
 }
 
-/// Puts the library where JNA finds it in a jar.
-pub(super) fn as_resource(workspace: &Workspace, library: &Path) -> Result<(), Problem> {
+/// Puts the library where JNA finds it in the jar of a package.
+pub(super) fn as_resource(library: &Path, package: &Path) -> Result<(), Problem> {
     let name = library.file_name().unwrap_or_default();
-    let target = folder(workspace)
-        .join("native")
-        .join(platform()?)
-        .join(name);
+    let target = package.join("target/native").join(platform()?).join(name);
     Ok(copy(library, &target)?)
 }
 
@@ -101,10 +122,7 @@ pub(super) fn generate(
     shell: Shell,
 ) -> Result<(), Problem> {
     // What the generator reads is stripped from what is shipped.
-    let mut command = workspace.cargo();
-    command.args("build --locked --no-default-features --package".split(' '));
-    command.args([CRATE, "--features", build.feature()]);
-    shell.run(command)?;
+    debug(workspace, build, shell)?;
     let library = workspace.target.join("debug").join(file_name());
     let out = package.join("target/generated-sources/uniffi");
     if out.exists() {

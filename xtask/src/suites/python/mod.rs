@@ -1,13 +1,13 @@
 //! Python: the wheel as a shop installs it, its tests, lints and types.
 
 mod environment;
-mod junit;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use environment::Environment;
 
+use super::junit;
 use super::services::{self, MARIADB, OPENSSL, POSTGRESQL, REDIS};
 use super::{Formatting, Suite};
 use crate::report::{Problem, Session};
