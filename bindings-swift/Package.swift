@@ -32,6 +32,8 @@ let package = Package(
         .executableTarget(
             name: "first-payment", dependencies: ["Cointill"], path: "Samples/FirstPayment"),
         .target(name: "WebhookSample", dependencies: ["Cointill"], path: "Samples/Webhook"),
+        .target(
+            name: "CheckoutScreen", dependencies: ["Cointill"], path: "Samples/CheckoutScreen"),
         .testTarget(name: "CointillTests", dependencies: ["Cointill", "CointillNative"]),
     ],
     swiftLanguageModes: [.v6]

@@ -38,3 +38,12 @@ export function bytesOf(body: unknown): Uint8Array {
     "not_bytes",
   );
 }
+
+/** The JSON text of a body that was verified, without the white space around it. */
+export function textOf(body: unknown, bytes: Uint8Array): string {
+  const text =
+    typeof body === "string"
+      ? body
+      : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  return text.trim();
+}

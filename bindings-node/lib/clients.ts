@@ -138,7 +138,8 @@ abstract class Client<Native extends NativeGateway> {
     options: CallOptions | undefined,
   ): Promise<unknown> {
     const call = guarded(() => make(this.#native));
-    return JSON.parse(await carryOut(this.#settings, call, options, null)) as unknown;
+    const [, text] = await carryOut(this.#settings, call, options, null);
+    return JSON.parse(text) as unknown;
   }
 
   protected _native(): Native {

@@ -13,6 +13,7 @@ import {
 } from "./native";
 import { nanoseconds, nativePolicy, policyOf, type RetryPolicy } from "./policy";
 import { type Transport, TransportFailure, type TransportResponse } from "./transport";
+import type { Crossing } from "./values";
 
 /** What a call may be told beside its arguments. */
 export interface CallOptions {
@@ -170,13 +171,13 @@ async function takeTurn(shared: Limiter, exchange: NativeExchange): Promise<void
   }
 }
 
-/** Carries a call out: its result as JSON. */
+/** Carries a call out. */
 export async function carryOut(
   settings: Settings,
   call: NativeCall,
   options: CallOptions | undefined,
   pager: NativePager | null,
-): Promise<string> {
+): Promise<Crossing> {
   const { signal, timeout, maxRetries } = options ?? {};
   const own = timeout !== undefined || maxRetries !== undefined;
   const policy = own

@@ -2,9 +2,16 @@
 
 import type * as g2328 from "./generated/models2328";
 import type * as alchemypay from "./generated/modelsAlchemyPay";
-import { READERS as READERS_2328 } from "./generated/readers2328";
-import { READERS as READERS_ALCHEMYPAY } from "./generated/readersAlchemyPay";
-import type { Observed } from "./payment";
+import { readPayment, readPayout, readStaticWalletDeposit } from "./generated/readers2328";
+import {
+  readOrderSigned,
+  readOrderUnsigned,
+  readPartialSigned,
+  readRefundSigned,
+} from "./generated/readersAlchemyPay";
+import { native, type Verified } from "./native";
+import type { Observed, Status } from "./payment";
+import { Values } from "./values";
 
 interface EventOf<Kind extends string, Data> {
   /** The same for every delivery of the same event: make it unique in your database. */
@@ -57,46 +64,52 @@ export type AlchemyPayEvent = OrderEvent | RefundEvent | PartialPaymentEvent | U
 /** What any webhook may tell. */
 export type Event = Event2328 | AlchemyPayEvent;
 
-type Values = [
-  id: string,
-  kind: string,
-  keyId: string,
-  form: string | null,
-  problem: string | null,
-  dataName: string | null,
-  data: readonly unknown[] | null,
-  unsignedName: string | null,
-  unsigned: readonly unknown[] | null,
-  observed: Observed | null,
-  raw: string,
+/** Words that cross as their places in these lists, which the native module has too. */
+const FORMS = ["reference", "literal_separators", "as_received"] as const;
+const STATUSES = native.statuses() as readonly Status[];
+
+/** The readers of what is signed, by kind, in the order in which the native module counts. */
+const KINDS: readonly (readonly [kind: string, signed: ((from: Values) => object) | null])[] = [
+  ["unknown", null],
+  ["payment", readPayment],
+  ["payout", readPayout],
+  ["static_wallet", readStaticWalletDeposit],
+  ["order", readOrderSigned],
+  ["refund", readRefundSigned],
+  ["partial", readPartialSigned],
 ];
 
-// Typed by their values, which only the native module makes.
-type Reader = (values: readonly never[]) => unknown;
-const READERS = { ...READERS_2328, ...READERS_ALCHEMYPAY } as Readonly<Record<string, Reader>>;
-
-function read(name: string | null, values: readonly unknown[] | null): unknown {
-  const reader = name === null ? undefined : READERS[name];
-  return reader === undefined || values === null ? null : reader(values as readonly never[]);
+function observedOf(from: Values): Observed {
+  return {
+    gateway: from.small() === 1 ? "alchemypay" : "2328",
+    source: from.small() === 1 ? "query" : "webhook",
+    status: STATUSES[from.small()] as Status,
+    gatewayStatus: from.text(),
+    orderId: from.maybe(),
+    paymentId: from.maybe(),
+    amount: from.maybe(),
+    currency: from.maybe(),
+    owed: from.maybe(),
+    received: from.maybe(),
+    receivedCurrency: from.maybe(),
+    reason: from.maybe(),
+  };
 }
 
-/** The event of what the native module verified. */
-export function eventOf(json: string): Event {
-  const [id, kind, keyId, form, problem, dataName, data, unsignedName, unsigned, observed, raw] =
-    JSON.parse(json) as Values;
-  const event: Record<string, unknown> = {
-    id,
-    kind,
-    keyId,
-    data: read(dataName, data),
-    observed,
-    raw,
-  };
-  if (form !== null) {
-    event["form"] = form;
+/** The event of what the native module verified, and of the body that it verified. */
+export function eventOf([id, keyId, units, others, problem]: Verified, raw: string): Event {
+  const from = new Values([units, raw, others]);
+  const [kind, signed] = KINDS[from.small()] as (typeof KINDS)[number];
+  const form = from.small();
+  const data = signed === null ? null : signed(from);
+  const unsigned = kind === "order" ? readOrderUnsigned(from) : null;
+  const observed = from.model(observedOf);
+  const event: Record<string, unknown> = { id, kind, keyId, data, observed, raw };
+  if (form !== 0) {
+    event["form"] = FORMS[form - 1];
   }
-  if (unsignedName !== null) {
-    event["unsigned"] = read(unsignedName, unsigned);
+  if (unsigned !== null) {
+    event["unsigned"] = unsigned;
   }
   if (problem !== null) {
     event["problem"] = problem;

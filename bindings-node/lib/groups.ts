@@ -6,7 +6,7 @@ import { readPaginate } from "./generated/readers2328";
 import type { NativeGateway, NativeGateway2328 } from "./native";
 import { type Page, Pages } from "./pages";
 import type { Observed } from "./payment";
-import type { Values } from "./values";
+import { type Crossing, Values } from "./values";
 
 function json(name: string, given: object | undefined): string {
   if (given === undefined || given === null) {
@@ -35,19 +35,18 @@ export abstract class Group {
   protected async _call<T>(
     name: string,
     given: object | undefined,
-    // biome-ignore lint/suspicious/noExplicitAny: what a reader takes is what its call gives
-    read: (values: any) => T,
+    read: (result: Crossing) => T,
     options: CallOptions | undefined,
   ): Promise<T> {
     const call = guarded(() => this.#gateway.call(this._group, name, json(name, given)));
-    return read(JSON.parse(await carryOut(this.#settings, call, options, null)));
+    return read(await carryOut(this.#settings, call, options, null));
   }
 
   /** @internal */
   protected _pages<T>(
     name: string,
     given: object | undefined,
-    read: (values: Values) => T,
+    read: (from: Values) => T,
     options: CallOptions | undefined,
   ): Pages<T> {
     // Now, so that arguments that are changed during a walk do not change it.
@@ -63,7 +62,7 @@ export abstract class Group {
         if (call === null) {
           return;
         }
-        yield pageOf(JSON.parse(await carryOut(settings, call, options, pager)), read);
+        yield pageOf(await carryOut(settings, call, options, pager), read);
       }
     });
   }
@@ -75,20 +74,25 @@ export abstract class Group {
   }
 }
 
-/** A page of the values that the native module makes of one. */
-export function pageOf<T>(
-  [items, paginate, nextPage]: [Values[], Values, number | null],
-  read: (values: Values) => T,
-): Page<T> {
-  return { items: items.map(read), paginate: readPaginate(paginate), nextPage };
+/** A page of a list. */
+export function pageOf<T>(result: Crossing, read: (from: Values) => T): Page<T> {
+  const from = new Values(result);
+  const items = from.models(read);
+  const paginate = readPaginate(from);
+  return { items, paginate, nextPage: from.number() || null };
+}
+
+/** A reader of the only model of a result. */
+export function one<T>(read: (from: Values) => T): (result: Crossing) => T {
+  return (result) => new Values(result).models(read)[0] as T;
 }
 
 /** A reader of a list. */
-export function all<T>(read: (values: Values) => T): (values: readonly Values[]) => readonly T[] {
-  return (values) => values.map(read);
+export function all<T>(read: (from: Values) => T): (result: Crossing) => readonly T[] {
+  return (result) => new Values(result).models(read);
 }
 
 /** For a result that no model describes. */
-export function same<T>(value: T): T {
-  return value;
+export function same<T>([, text]: Crossing): T {
+  return JSON.parse(text) as T;
 }

@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import { platform } from "./platform";
+import type { Crossing } from "./values";
 
 /** A signed request that knows how to read its answer. */
 export interface NativeCall {
@@ -36,7 +37,7 @@ export interface NativeExchange {
     unix: number,
   ): void;
   failure(kind: string, text: string, limit: number, monotonic: number, unix: number): void;
-  finish(pager?: NativePager | null): string;
+  finish(pager?: NativePager | null): Crossing;
 }
 
 export interface NativePolicy {
@@ -63,9 +64,18 @@ export interface NativeAlchemyPay extends NativeGateway {
   cashierUrl(orderNo: string): string | null;
 }
 
+/** What is known of a webhook whose signature was right; the rest stands in its body. */
+export type Verified = [
+  id: string,
+  keyId: string,
+  units: string,
+  others: readonly string[],
+  problem: string | null,
+];
+
 export interface NativeWebhooks {
   sign(body: string, what: string): string;
-  verify(body: Uint8Array, kind: string, explain: boolean): string;
+  verify(body: Uint8Array, kind: string, explain: boolean): Verified;
   check(body: Uint8Array, kind: string): string;
   accepted(): string;
   refused(): string;

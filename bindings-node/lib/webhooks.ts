@@ -1,11 +1,11 @@
 /** Verifying webhooks, and making signed fakes for a shop's own tests. */
 
 import { inspect } from "node:util";
-import { bytesOf, type RawBody } from "./bodies";
+import { bytesOf, type RawBody, textOf } from "./bodies";
 import { refuseBrowser } from "./browserGuard";
 import { errorOf, guarded, SignatureError } from "./errors";
 import { type AlchemyPayEvent, type Event, type Event2328, eventOf } from "./events";
-import { type NativeWebhooks, native } from "./native";
+import { type NativeWebhooks, native, type Verified } from "./native";
 import { type AlchemyPayOptions, optionsJson } from "./options";
 
 /** One key, or several by an id that the event will name, so that a key can be changed. */
@@ -82,13 +82,13 @@ abstract class WebhooksBase<Kind extends string, Told extends Event> {
    */
   verify<K extends Kind = Kind>(body: RawBody, options?: VerifyOptions<K>): EventFor<Told, K> {
     const bytes = bytesOf(body);
-    let told: string;
+    let told: Verified;
     try {
       told = this.#native.verify(bytes, options?.kind ?? "any", options?.explain === true);
     } catch (error) {
       throw refusalOf(error);
     }
-    return eventOf(told) as EventFor<Told, K>;
+    return eventOf(told, textOf(body, bytes)) as EventFor<Told, K>;
   }
 
   /**

@@ -8,6 +8,7 @@ use napi_derive::napi;
 
 use crate::errors::{OrThrow as _, Thrown, wrong};
 use crate::gateways::{Call, Pager};
+use crate::places::Crossing;
 use crate::policy::{RateLimiter, RetryPolicy, nanoseconds, to_nanoseconds};
 use crate::records;
 
@@ -196,9 +197,9 @@ impl Exchange {
         Ok(())
     }
 
-    /// The result as JSON; a call that is not done counts as cancelled.
+    /// The result; a call that is not done counts as cancelled.
     #[napi(catch_unwind)]
-    pub fn finish(&mut self, pager: Option<&mut Pager>) -> Result<String, Thrown> {
+    pub fn finish(&mut self, pager: Option<&mut Pager>) -> Result<Crossing, Thrown> {
         let exchange = self.inner.take().ok_or_else(over)?;
         let result = exchange.finish().or_throw()?;
         if let Some(pager) = pager {

@@ -2,31 +2,58 @@
 
 use cointill::canonical::{Document, Kind, Limits, Value};
 
+/// Bytes that are looked at together.
+const CHUNK: usize = 16;
+
+fn is_plain(byte: u8) -> bool {
+    byte >= 0x20 && byte != b'"' && byte != b'\\'
+}
+
+/// How many bytes at the front need no escape. In chunks without a way out, of which the compiler
+/// makes instructions over many bytes at once: most text has nothing to escape.
+fn plain_bytes(bytes: &[u8]) -> usize {
+    let mut plain = 0;
+    for chunk in bytes.chunks_exact(CHUNK) {
+        let all = chunk.iter().fold(true, |all, byte| all & is_plain(*byte));
+        if !all {
+            break;
+        }
+        plain += CHUNK;
+    }
+    let rest = &bytes[plain..];
+    plain
+        + rest
+            .iter()
+            .position(|byte| !is_plain(*byte))
+            .unwrap_or(rest.len())
+}
+
 /// Appends `text` as a JSON string.
 pub(crate) fn push_string(out: &mut String, text: &str) {
     out.push('"');
-    let mut plain = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let escape = match byte {
-            b'"' => "\\\"",
-            b'\\' => "\\\\",
-            b'\n' => "\\n",
-            b'\r' => "\\r",
-            b'\t' => "\\t",
-            0..=0x1f => "\\u00",
-            _ => continue,
+    let mut rest = text;
+    loop {
+        // What is escaped is a character of one byte, so both ends are whole characters.
+        let (plain, behind) = rest.split_at(plain_bytes(rest.as_bytes()));
+        out.push_str(plain);
+        let Some(byte) = behind.bytes().next() else {
+            break;
         };
-        // All of these are characters of one byte, so both ends are whole characters.
-        out.push_str(&text[plain..at]);
-        plain = at + 1;
-        out.push_str(escape);
-        if escape == "\\u00" {
-            for nibble in [byte >> 4, byte & 15] {
-                out.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
+        match byte {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            _ => {
+                out.push_str("\\u00");
+                for nibble in [byte >> 4, byte & 15] {
+                    out.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
+                }
             }
         }
+        rest = &behind[1..];
     }
-    out.push_str(&text[plain..]);
     out.push('"');
 }
 

@@ -2,8 +2,9 @@
 //! the border, and knows nothing of any gateway.
 //!
 //! What a shop sees is written in TypeScript, or generated from the core's definitions by
-//! `cargo xtask generate`. Values cross as text: one string of JSON that the engine's own parser
-//! reads costs less than thousands of calls that make objects one by one.
+//! `cargo xtask generate`. Nothing here makes objects one value at a time, since each call into the
+//! engine costs as much as reading a field: small things cross as JSON, models as the text that they
+//! came in (see `places`).
 //!
 //! Every export catches panics: in a function that Node calls, one would end the process.
 
@@ -11,11 +12,13 @@ mod amounts;
 mod arguments;
 mod checkout;
 mod errors;
+mod events;
 mod exact;
 mod exchange;
 mod gateways;
 mod json;
 mod payment;
+mod places;
 mod policy;
 mod records;
 mod signing;

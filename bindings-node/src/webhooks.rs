@@ -5,61 +5,21 @@ use cointill::alchemypay::{self, AppSecret};
 use cointill::canonical::Limits;
 use cointill::dynamic::{DynamicEvent, OPTIONS_ALCHEMYPAY};
 use cointill::gateway2328::{self, ApiKey, PayoutKey};
-use cointill::model::Record;
 use cointill::webhook::{Answer, Explanation, SignatureError};
 use napi_derive::napi;
 
 use crate::errors::{OrThrow as _, Thrown, refused, wrong};
+use crate::events::{self, Verified};
 use crate::gateways::set_options;
-use crate::json::{Object, push_maybe, push_string};
-use crate::payment::observed_json;
-use crate::{records, signing};
-
-/// An event as a JSON array: id, kind, key id, form, problem, the name and values of what was
-/// signed, the same of what was not, what it says to the credit decision, and the body.
-fn event_json(event: &DynamicEvent) -> String {
-    let mut out = String::from("[");
-    push_string(&mut out, &event.id());
-    out.push(',');
-    push_string(&mut out, event.kind());
-    out.push(',');
-    push_string(&mut out, event.key_id());
-    out.push(',');
-    push_maybe(&mut out, event.form());
-    out.push(',');
-    push_maybe(&mut out, event.problem());
-    for part in [event.data(), event.unsigned()] {
-        out.push(',');
-        model(&mut out, part.as_deref());
-    }
-    out.push(',');
-    match event.observed() {
-        Some(observed) => out.push_str(&observed_json(&observed)),
-        None => out.push_str("null"),
-    }
-    out.push(',');
-    push_string(&mut out, event.raw().as_str());
-    out.push(']');
-    out
-}
-
-fn model(out: &mut String, record: Option<&dyn Record>) {
-    match record {
-        Some(record) => {
-            push_string(out, record.name());
-            out.push(',');
-            records::push(out, record);
-        }
-        None => out.push_str("null,null"),
-    }
-}
+use crate::json::Object;
+use crate::signing;
 
 fn verified<E: Into<DynamicEvent>>(
     result: Result<E, SignatureError>,
     explain: Option<impl FnOnce() -> Explanation>,
-) -> Result<String, Thrown> {
+) -> Result<Verified, Thrown> {
     match result {
-        Ok(event) => Ok(event_json(&event.into())),
+        Ok(event) => Ok(events::cross(&event.into())),
         Err(error) => Err(refused(&error, explain.map(|look| look()))),
     }
 }
@@ -160,9 +120,9 @@ impl Webhooks2328 {
         signed.ok_or_else(without)?.or_throw()
     }
 
-    /// The event of a body, as JSON.
+    /// The event of a body.
     #[napi(catch_unwind)]
-    pub fn verify(&self, body: &[u8], kind: String, explain: bool) -> Result<String, Thrown> {
+    pub fn verify(&self, body: &[u8], kind: String, explain: bool) -> Result<Verified, Thrown> {
         let kind = kind_2328(&kind)?;
         verified(
             self.inner.verify(kind, body),
@@ -247,9 +207,9 @@ impl AlchemyPayWebhooks {
         secret.sign_body(message, &body, &self.options).or_throw()
     }
 
-    /// The event of a body, as JSON.
+    /// The event of a body.
     #[napi(catch_unwind)]
-    pub fn verify(&self, body: &[u8], kind: String, explain: bool) -> Result<String, Thrown> {
+    pub fn verify(&self, body: &[u8], kind: String, explain: bool) -> Result<Verified, Thrown> {
         let kind = kind_alchemypay(&kind)?;
         verified(
             self.inner.verify(kind, body),

@@ -58,19 +58,20 @@ test("whatever the bytes, nothing but a SignatureError is thrown", () => {
     .map(({ at, put }) => Buffer.concat([body.subarray(0, at), put, body.subarray(at + 1)]));
   fc.assert(
     fc.property(fc.oneof(fc.uint8Array({ maxLength: 300 }), cut), (bytes) => {
-      if (body.equals(bytes)) {
-        return;
-      }
       for (const use of [
         () => webhooks.verify(bytes, { explain: true }),
         () => alchemy.verify(bytes, { explain: true }),
       ]) {
         try {
           use();
-          assert.fail("it was accepted");
         } catch (error) {
           assert.ok(error instanceof SignatureError, `${error}`);
+          continue;
         }
+        // White space is not signed, and a digit of the signature may be in either case: then it says
+        // the same.
+        const same = (json: Uint8Array) => JSON.parse(Buffer.from(json).toString().toLowerCase());
+        assert.deepEqual(same(bytes), same(body));
       }
     }),
     { numRuns: 2_000 },

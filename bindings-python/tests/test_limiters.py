@@ -18,21 +18,40 @@ from cointill.limiters import RateLimiter, RedisLimiter
 WINDOW = 0.2
 
 
-def starts_of(limiter: Any, count: int, most: float = 60.0) -> list[float]:
-    """When `count` requests start, in seconds from the first."""
-    begin = time.monotonic()
-    starts = []
+Start = tuple[float, float]
+"""The readings of the clock before and after a start was given: a busy machine draws them apart."""
+
+
+class Noting:
+    """A limiter that notes the starts it gives, in seconds from its making."""
+
+    def __init__(self, limiter: Any) -> None:
+        self._limiter = limiter
+        self._begin = time.monotonic()
+        self.starts: list[Start] = []
+
+    def reserve(self, most: float) -> tuple[bool, float]:
+        before = time.monotonic() - self._begin
+        taken, wait = self._limiter.reserve(most)
+        if taken:
+            self.starts.append((before + wait, time.monotonic() - self._begin + wait))
+        return taken, wait
+
+
+def starts_of(limiter: Any, count: int, most: float = 60.0) -> list[Start]:
+    """When `count` requests start."""
+    noting = Noting(limiter)
     for _ in range(count):
-        taken, wait = limiter.reserve(most)
-        assert taken
-        starts.append(time.monotonic() - begin + wait)
-    return starts
+        assert noting.reserve(most)[0]
+    return noting.starts
 
 
-def check(starts: list[float], rate: int, window: float) -> None:
-    """No window holds more than `rate` starts; a little is lost to the clocks' readings."""
-    ordered = sorted(starts)
-    for first, beyond in zip(ordered, ordered[rate:], strict=False):
+def check(starts: list[Start], rate: int, window: float) -> None:
+    """No window holds more than `rate` starts: the earliest that the first of them may have been,
+    against the latest that the one beyond may have been. A little is lost to rounding.
+    """
+    earliest, latest = sorted(low for low, _ in starts), sorted(high for _, high in starts)
+    for first, beyond in zip(earliest, latest[rate:], strict=False):
         assert beyond - first > window - 0.005
 
 
@@ -70,7 +89,7 @@ def test_redis_keeps_the_same_rule(redis: Any) -> None:
     own = RateLimiter(5, burst=2, window_ns=200_000_000)
     shared = RedisLimiter(redis, key="same", rate=5, burst=2, window=WINDOW)
     for mine, theirs in zip(starts_of(own, 12), starts_of(shared, 12), strict=True):
-        assert abs(mine - theirs) < 0.03, (mine, theirs)
+        assert mine[0] - theirs[1] < 0.03 and theirs[0] - mine[1] < 0.03, (mine, theirs)
 
 
 def test_redis_takes_nothing_that_is_too_far_away(redis: Any) -> None:
@@ -88,9 +107,10 @@ def _worker(port: int, count: int, starts: Any) -> None:
     client = redis.Redis(port=port)
     limiter = RedisLimiter(client, key="processes", rate=10, burst=3, window=0.5)
     for _ in range(count):
+        before = time.monotonic()
         taken, wait = limiter.reserve(60.0)
         assert taken
-        starts.put(time.monotonic() + wait)
+        starts.put((before + wait, time.monotonic() + wait))
         time.sleep(wait)
     client.close()
 
@@ -151,7 +171,8 @@ class Answering:
 
 
 def test_clients_take_their_turns_at_one_limiter() -> None:
-    limiter = RateLimiter(4, burst=1, window_ns=200_000_000)
+    begin = time.monotonic()
+    limiter = Noting(RateLimiter(4, burst=1, window_ns=200_000_000))
     transport = Answering()
     for _ in range(2):
         gateway = cointill.Gateway2328(
@@ -162,7 +183,10 @@ def test_clients_take_their_turns_at_one_limiter() -> None:
         )
         for _ in range(4):
             gateway.balance.get()
-    check(transport.times, 4, WINDOW)
+    check(limiter.starts, 4, WINDOW)
+    # And what was given is kept to: nothing is sent before its time.
+    for (earliest, _), sent in zip(limiter.starts, transport.times, strict=True):
+        assert sent - begin >= earliest - 0.005
 
 
 def test_a_limiter_that_fails_does_not_fail_the_call(

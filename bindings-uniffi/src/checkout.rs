@@ -120,6 +120,8 @@ pub struct NativeTrouble {
     pub code: String,
     /// The core's own sentence.
     pub text: String,
+    /// What to do, in one sentence.
+    pub advice: String,
     /// The status of the answer.
     pub http_status: Option<u16>,
 }
@@ -129,6 +131,7 @@ impl From<&cointill::Error> for NativeTrouble {
         NativeTrouble {
             code: error.code().as_str().to_owned(),
             text: error.to_string(),
+            advice: error.advice().to_owned(),
             http_status: error.http_status(),
         }
     }

@@ -33,6 +33,11 @@ impl Timestamp {
         Some(self.parse()?.as_second())
     }
 
+    /// Whole milliseconds since 1970-01-01 UTC.
+    pub fn unix_milliseconds(&self) -> Option<i64> {
+        Some(self.parse()?.as_millisecond())
+    }
+
     /// The same as the standard library's type.
     pub fn system_time(&self) -> Option<SystemTime> {
         let distance = self.parse()?.as_duration();

@@ -18,6 +18,9 @@ Change
   generate   Write the files that are made from the code
   vectors    Write the test vectors that all languages share
 
+Publish
+  release    Build the packages as they are published, and try them
+
 Look
   doc        Build the documentation
   bench      Run the benchmarks
@@ -97,6 +100,15 @@ reordered and delayed, and kills its workers five times. At the end every order 
 and the totals are those of the sandbox's books. Then the same to an Express shop.
 "
         .to_owned(),
+        Some("release") => "\
+cargo xtask release [--only <languages>]
+
+Builds the packages of each language as they are published, into target/release-packages, installs
+them as a user would, and tries them. Nothing is uploaded; RELEASING.md says how that is done.
+
+  --only <languages>  Only these, with commas between: python
+"
+        .to_owned(),
         Some("swift") => "\
 cargo xtask swift -- <arguments>
 
@@ -169,7 +181,7 @@ mod tests {
             let page = text(Some(command)).unwrap();
             assert!(page.lines().all(|line| line.len() <= 100), "{command}");
         }
-        assert_eq!(seen, 12);
+        assert_eq!(seen, 13);
         assert!(text(Some("brew")).is_err());
     }
 }

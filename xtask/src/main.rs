@@ -10,6 +10,7 @@ mod fuzz;
 mod generate;
 mod help;
 mod libtest;
+mod release;
 mod report;
 mod shell;
 mod suites;
@@ -75,6 +76,7 @@ fn run(args: &Args) -> Result<bool, String> {
             suites::python::soak(&workspace, &mut session, arguments);
             suites::node::soak(&workspace, &mut session, arguments);
         }
+        Command::Release => release::run(&workspace, &mut session, &args.only)?,
         Command::Swift { arguments } => {
             suites::swift::swift(&workspace, &mut session, arguments);
         }

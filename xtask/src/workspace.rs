@@ -9,6 +9,7 @@ use std::process::Command;
 const NOT_SOURCE: &[&str] = &[
     "__pycache__",
     ".hypothesis",
+    ".next",
     ".mypy_cache",
     ".pytest_cache",
     ".ruff_cache",

@@ -5,7 +5,7 @@
  */
 
 import type { CallOptions } from "../driver";
-import { all, same, Group } from "../groups";
+import { all, one, same, Group } from "../groups";
 import type { Pages } from "../pages";
 import type { Observed } from "../payment";
 import type { ExchangeRates } from "../values";
@@ -233,12 +233,12 @@ export class PaymentsGroup extends Group {
 
   /** Creates a payment, or gives the one that has the same `order_id`. */
   create(given: PaymentsCreate, options?: CallOptions): Promise<Payment> {
-    return this._call("create", given, readPayment, options);
+    return this._call("create", given, one(readPayment), options);
   }
 
   /** Looks a payment up, by the gateway's id or by the shop's. */
   info(given: PaymentsInfo, options?: CallOptions): Promise<Payment> {
-    return this._call("info", given, readPayment, options);
+    return this._call("info", given, one(readPayment), options);
   }
 
   /** Lists payments. */
@@ -262,17 +262,17 @@ export class PayoutsGroup extends Group {
    * never repeated after an unknown outcome.
    */
   create(given: PayoutsCreate, options?: CallOptions): Promise<Payout> {
-    return this._call("create", given, readPayout, options);
+    return this._call("create", given, one(readPayout), options);
   }
 
   /** Says what a payout would cost. */
   calc(given: PayoutsCalc, options?: CallOptions): Promise<PayoutCalculation> {
-    return this._call("calc", given, readPayoutCalculation, options);
+    return this._call("calc", given, one(readPayoutCalculation), options);
   }
 
   /** Looks a payout up. */
   status(given: PayoutsStatus, options?: CallOptions): Promise<Payout> {
-    return this._call("status", given, readPayout, options);
+    return this._call("status", given, one(readPayout), options);
   }
 }
 
@@ -283,12 +283,12 @@ export class StaticWalletsGroup extends Group {
 
   /** Creates a wallet, or gives the one with the same id, coin and network. */
   create(given: StaticWalletsCreate, options?: CallOptions): Promise<StaticWallet> {
-    return this._call("create", given, readStaticWallet, options);
+    return this._call("create", given, one(readStaticWallet), options);
   }
 
   /** Looks a wallet up, by the gateway's id or by its address. */
   info(given: StaticWalletsInfo, options?: CallOptions): Promise<StaticWallet> {
-    return this._call("info", given, readStaticWallet, options);
+    return this._call("info", given, one(readStaticWallet), options);
   }
 
   /** Lists wallets. */
@@ -298,12 +298,12 @@ export class StaticWalletsGroup extends Group {
 
   /** Switches a wallet on. */
   enable(given: StaticWalletsEnable, options?: CallOptions): Promise<StaticWalletState> {
-    return this._call("enable", given, readStaticWalletState, options);
+    return this._call("enable", given, one(readStaticWalletState), options);
   }
 
   /** Switches a wallet off. What becomes of later deposits is not documented. */
   disable(given: StaticWalletsDisable, options?: CallOptions): Promise<StaticWalletState> {
-    return this._call("disable", given, readStaticWalletState, options);
+    return this._call("disable", given, one(readStaticWalletState), options);
   }
 
   /** Lists a wallet's deposits. */
@@ -356,11 +356,11 @@ export class ConversionsGroup extends Group {
 
   /** Says what a conversion would give; reserves nothing. */
   price(given: ConversionsPrice, options?: CallOptions): Promise<ConversionPrice> {
-    return this._call("price", given, readConversionPrice, options);
+    return this._call("price", given, one(readConversionPrice), options);
   }
 
   /** Converts at once. Never repeated after an unknown outcome: look at the balance first. */
   convert(given: ConversionsConvert, options?: CallOptions): Promise<Conversion> {
-    return this._call("convert", given, readConversion, options);
+    return this._call("convert", given, one(readConversion), options);
   }
 }

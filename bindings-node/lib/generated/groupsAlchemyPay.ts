@@ -5,7 +5,7 @@
  */
 
 import type { CallOptions } from "../driver";
-import { same, Group } from "../groups";
+import { one, same, Group } from "../groups";
 import type { Observed } from "../payment";
 import type {
   Created,
@@ -220,22 +220,22 @@ export class PaymentsGroup extends Group {
 
   /** Creates an order (V2). When the answer is lost, the order is looked up and given back. */
   create(given: PaymentsCreate, options?: CallOptions): Promise<Created> {
-    return this._call("create", given, readCreated, options);
+    return this._call("create", given, one(readCreated), options);
   }
 
   /** Creates an order by the older call, which takes cents: `100.12` goes out as `10012`. */
   createV1(given: PaymentsCreateV1, options?: CallOptions): Promise<Created> {
-    return this._call("create_v1", given, readCreated, options);
+    return this._call("create_v1", given, one(readCreated), options);
   }
 
   /** Creates an order from Telegram (V2). */
   createTelegram(given: PaymentsCreateTelegram, options?: CallOptions): Promise<Created> {
-    return this._call("create_telegram", given, readCreated, options);
+    return this._call("create_telegram", given, one(readCreated), options);
   }
 
   /** Creates an order from Telegram by the older call, which takes cents. */
   createTelegramV1(given: PaymentsCreateTelegramV1, options?: CallOptions): Promise<Created> {
-    return this._call("create_telegram_v1", given, readCreated, options);
+    return this._call("create_telegram_v1", given, one(readCreated), options);
   }
 
   /**
@@ -243,12 +243,12 @@ export class PaymentsGroup extends Group {
    * its answer.
    */
   createNative(given: PaymentsCreateNative, options?: CallOptions): Promise<NativeCreated> {
-    return this._call("create_native", given, readNativeCreated, options);
+    return this._call("create_native", given, one(readNativeCreated), options);
   }
 
   /** Looks an order up by the shop's number. */
   query(given: PaymentsQuery, options?: CallOptions): Promise<Order> {
-    return this._call("query", given, readOrder, options);
+    return this._call("query", given, one(readOrder), options);
   }
 
   /** What it says to `decide`. */

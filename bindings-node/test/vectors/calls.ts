@@ -13,9 +13,13 @@ import {
   type TransportRequest,
   type TransportResponse,
 } from "cointill";
-import { READERS } from "../../dist/generated/readers2328";
+import {
+  readPayment,
+  readStaticWallet,
+  readStaticWalletTransaction,
+} from "../../dist/generated/readers2328";
 import { pageOf } from "../../dist/groups";
-import type { Values } from "../../dist/values";
+import type { Crossing, Values } from "../../dist/values";
 import { Invalid, type Json, rawBytes, told } from "./harness";
 
 export type Answer = TransportResponse | TransportFailure;
@@ -48,10 +52,10 @@ export const OPERATIONS: Readonly<Record<string, readonly [group: string, name: 
   "alchemypay.refund.create": ["refunds", "create"],
 };
 
-const LISTS: Readonly<Record<string, (values: Values) => Json>> = {
-  "2328.payment.list": READERS.Payment,
-  "2328.static_wallet.list": READERS.StaticWallet,
-  "2328.static_wallet.transactions": READERS.StaticWalletTransaction,
+const LISTS: Readonly<Record<string, (from: Values) => Json>> = {
+  "2328.payment.list": readPayment,
+  "2328.static_wallet.list": readStaticWallet,
+  "2328.static_wallet.transactions": readStaticWalletTransaction,
 };
 
 const HOSTS: Readonly<Record<string, string>> = {
@@ -169,8 +173,8 @@ export async function call(
     const made = takes ? own[group][name](given) : own[group][name]();
     if (made instanceof Pages) {
       // A walk asks for pages by their number; a single request is made beneath it.
-      const read = LISTS[endpoint] as (values: Values) => Json;
-      const page = (values: Json) => pageOf(values, read);
+      const read = LISTS[endpoint] as (from: Values) => Json;
+      const page = (result: Crossing) => pageOf(result, read);
       return { sent, client: own, result: await own[group]._call(name, given, page) };
     }
     return { sent, client: own, result: await made };

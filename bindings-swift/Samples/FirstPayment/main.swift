@@ -10,7 +10,8 @@ let environment = ProcessInfo.processInfo.environment
 let gateway = try Gateway2328(
     project: "00000000-0000-4000-8000-000000002328",
     apiKey: environment["COINTILL_2328_API_KEY"] ?? "sandbox-api-key",
-    baseURL: environment["COINTILL_2328_URL"] ?? "http://127.0.0.1:2328/api",  // not for real money
+    // Leave it out to take real money.
+    baseURL: environment["COINTILL_2328_URL"] ?? "http://127.0.0.1:2328/api",
     settings: ClientSettings(userAgent: "MyShop/1.0 (+https://shop.example)"))
 
 // Safe to repeat: the same order id gives the same payment.

@@ -4309,6 +4309,10 @@ public struct NativeTrouble: Equatable, Hashable {
      */
     public var text: String
     /**
+     * What to do, in one sentence.
+     */
+    public var advice: String
+    /**
      * The status of the answer.
      */
     public var httpStatus: UInt16?
@@ -4323,10 +4327,14 @@ public struct NativeTrouble: Equatable, Hashable {
          * The core's own sentence.
          */text: String,
         /**
+         * What to do, in one sentence.
+         */advice: String,
+        /**
          * The status of the answer.
          */httpStatus: UInt16?) {
         self.code = code
         self.text = text
+        self.advice = advice
         self.httpStatus = httpStatus
     }
 
@@ -4348,6 +4356,7 @@ public struct FfiConverterTypeNativeTrouble: FfiConverterRustBuffer {
             try NativeTrouble(
                 code: FfiConverterString.read(from: &buf),
                 text: FfiConverterString.read(from: &buf),
+                advice: FfiConverterString.read(from: &buf),
                 httpStatus: FfiConverterOptionUInt16.read(from: &buf)
         )
     }
@@ -4355,6 +4364,7 @@ public struct FfiConverterTypeNativeTrouble: FfiConverterRustBuffer {
     public static func write(_ value: NativeTrouble, into buf: inout [UInt8]) {
         FfiConverterString.write(value.code, into: &buf)
         FfiConverterString.write(value.text, into: &buf)
+        FfiConverterString.write(value.advice, into: &buf)
         FfiConverterOptionUInt16.write(value.httpStatus, into: &buf)
     }
 }

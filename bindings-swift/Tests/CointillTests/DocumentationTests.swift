@@ -7,13 +7,16 @@ final class DocumentationTests: XCTestCase {
         let package = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
         let page = try String(
             contentsOf: package.appending(path: "../docs/swift.md"), encoding: .utf8)
-        let samples = try ["FirstPayment/main.swift", "Webhook/Webhook.swift"].map {
+        let names = [
+            "FirstPayment/main.swift", "Webhook/Webhook.swift", "CheckoutScreen/Watching.swift",
+        ]
+        let samples = try names.map {
             try String(contentsOf: package.appending(path: "Samples/\($0)"), encoding: .utf8)
         }
         let snippets = page.components(separatedBy: "```swift\n").dropFirst().compactMap {
             $0.components(separatedBy: "\n```").first
         }
-        XCTAssertEqual(snippets.count, 4)
+        XCTAssertEqual(snippets.count, 5)
         for snippet in snippets {
             XCTAssertTrue(samples.contains { $0.contains(snippet) }, snippet)
         }

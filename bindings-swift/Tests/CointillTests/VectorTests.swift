@@ -18,6 +18,7 @@ final class VectorTests: XCTestCase {
         "life_cycle": lifeCycle,
         "credit_decision": creditDecision,
         "retry": retry,
+        "checkout": checkout,
     ]
 
     func testEveryFileHasARunner() throws {
@@ -44,6 +45,7 @@ final class VectorTests: XCTestCase {
     func testEventIds() async throws { try await run("event_ids") }
     func testLifeCycle() async throws { try await run("life_cycle") }
     func testCreditDecision() async throws { try await run("credit_decision") }
+    func testCheckout() async throws { try await run("checkout") }
     func testRetry() async throws { try await run("retry") }
 
     private func run(_ subject: String) async throws {

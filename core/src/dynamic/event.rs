@@ -55,6 +55,24 @@ impl DynamicEvent {
         }
     }
 
+    /// What was signed, without a copy; `None` for an unknown event.
+    pub fn signed(&self) -> Option<&dyn Record> {
+        Some(match &self.0 {
+            Inner::Of2328(event) => match &event.data {
+                gateway2328::EventData::Payment(payment) => payment,
+                gateway2328::EventData::Payout(payout) => payout,
+                gateway2328::EventData::StaticWallet(deposit) => deposit,
+                gateway2328::EventData::Unknown(_) => return None,
+            },
+            Inner::OfAlchemyPay(event) => match &event.data {
+                alchemypay::EventData::Order(order) => &order.signed,
+                alchemypay::EventData::Refund(refund) => &refund.signed,
+                alchemypay::EventData::Partial(partial) => &partial.signed,
+                alchemypay::EventData::Unknown(_) => return None,
+            },
+        })
+    }
+
     /// What was signed; `None` for an unknown event.
     pub fn data(&self) -> Option<Arc<dyn Record>> {
         Some(match &self.0 {

@@ -11,7 +11,7 @@ import type { Order, Orders } from "./orders.js";
 import { cartPage, type LastOrder } from "./pages/cart.js";
 import { checkoutPage } from "./pages/checkout.js";
 import { page } from "./pages/layout.js";
-import { orderHead, orderPage, type OrderView } from "./pages/order.js";
+import { type OrderView, orderHead, orderPage } from "./pages/order.js";
 import { productPage, productsPage } from "./pages/products.js";
 import type { Checkout } from "./payments.js";
 import { product } from "./products.js";
@@ -80,7 +80,10 @@ export function makeApp({ settings, orders, checkout, inbox }: Parts): Express {
       checkout.payments(order),
     ]);
     const view: OrderView = { order, state, lines, payments };
-    show(request, response, `Order ${order.number}`, orderPage(view), { note, head: orderHead(view) });
+    show(request, response, `Order ${order.number}`, orderPage(view), {
+      note,
+      head: orderHead(view),
+    });
   };
 
   const lastOrder = async (cart: Cart): Promise<LastOrder | null> => {

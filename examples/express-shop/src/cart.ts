@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { parseCookie, stringifySetCookie } from "cookie";
 import { Amount } from "cointill";
+import { parseCookie, stringifySetCookie } from "cookie";
 import type { Request, Response } from "express";
 import { type Product, product } from "./products.js";
 
@@ -94,7 +94,8 @@ function read(text: string | undefined): Kept {
   const { pieces, order, last } = given as Record<string, unknown>;
   if (!isId(order) || typeof pieces !== "object" || pieces === null) return empty;
   const counts = Object.entries(pieces).filter(
-    ([slug, count]) => product(slug) && Number.isInteger(count) && count > 0 && count <= MOST_PIECES,
+    ([slug, count]) =>
+      product(slug) && Number.isInteger(count) && count > 0 && count <= MOST_PIECES,
   );
   return { pieces: Object.fromEntries(counts), order, last: isId(last) ? last : null };
 }

@@ -26,5 +26,7 @@ function markup(part: Part): string {
 
 /** Markup from a template. What is filled in is escaped, unless it is markup itself. */
 export function html(texts: TemplateStringsArray, ...parts: Part[]): Html {
-  return new Html(texts.reduce((made, text, index) => made + markup(parts[index - 1] ?? null) + text));
+  return new Html(
+    texts.reduce((made, text, index) => made + markup(parts[index - 1] ?? null) + text),
+  );
 }

@@ -1,9 +1,9 @@
 // examples/django-shop: how it is started, and what its database says.
 
-import { Sandbox } from "../support/sandbox.js";
-import { Program } from "../support/program.js";
-import { query } from "../support/sqlite.js";
 import { plain } from "../support/amounts.js";
+import { Program } from "../support/program.js";
+import { Sandbox } from "../support/sandbox.js";
+import { query } from "../support/sqlite.js";
 
 const python = process.env.COINTILL_PYTHON ?? "python3";
 

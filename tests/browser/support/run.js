@@ -22,7 +22,8 @@ export function run(own, scenarios) {
     before(async () => {
       const folder = `${pictures}/${own.name}`;
       await rm(folder, { recursive: true, force: true });
-      [shop, browser] = await Promise.all([own.start(), launch()]);
+      shop = await own.start();
+      browser = await launch();
       shop.pictures = folder;
     });
     after(async () => {

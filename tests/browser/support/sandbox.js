@@ -41,6 +41,9 @@ export class Sandbox {
     const told = await this.control("POST", "/deliveries/wait", { ms: 10_000 });
     assert.ok(told.done, "expected all webhooks to be sent within 10 seconds");
     const states = (await this.control("GET", "/deliveries")).map(({ state }) => state);
-    assert.ok(states.every((state) => state === "delivered"), `webhooks are ${states}`);
+    assert.ok(
+      states.every((state) => state === "delivered"),
+      `webhooks are ${states}`,
+    );
   }
 }

@@ -31,7 +31,8 @@ export class Visit {
     own.page.on("pageerror", (error) => own.#faults.push(`${error}`));
     own.page.on("console", (message) => {
       // Blocked by a policy, broken in a script, or not found.
-      if (message.type() === "error") own.#faults.push(`${message.location().url}: ${message.text()}`);
+      if (message.type() === "error")
+        own.#faults.push(`${message.location().url}: ${message.text()}`);
     });
     own.page.on("response", (answer) => {
       if (answer.status() >= 400) own.#faults.push(`${answer.url()}: HTTP ${answer.status()}`);

@@ -1,12 +1,14 @@
 //! A real browser buys in the example shops: Debian's chromium, driven by `tests/browser`.
 
 use std::path::PathBuf;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
+use super::node::environment::Environment;
+use super::node::{self, tap};
 use super::services::{self, CHROMIUM};
-use super::tap::Counts;
 use super::{Suite, python};
-use crate::report::{Problem, Session};
+use crate::report::Session;
 use crate::shell::Shell;
 use crate::workspace::Workspace;
 
@@ -21,34 +23,62 @@ pub(super) const SUITE: Suite = Suite {
 
 const FOLDER: &str = "tests/browser";
 
-/// They take two minutes; one that hangs must not hang CI.
-const MOST: Duration = Duration::from_secs(600);
+/// They take three minutes; one that hangs must not hang CI.
+const MOST: Duration = Duration::from_secs(900);
 
 fn test(workspace: &Workspace, session: &mut Session) {
     services::provide(workspace, session, "browser: programs", &[&CHROMIUM]);
-    let Some(environment) = python::installed(workspace, session) else {
+    let Some(python) = python::installed(workspace, session) else {
         return;
     };
+    if !node::provided(workspace, session) {
+        return;
+    }
     let ready = session.checks(
-        "browser: packages",
-        &[("npm ci", &|shell| packages(workspace, shell))],
+        "browser: packages and shops",
+        &[
+            ("what drives the browser", &|shell| {
+                Environment::make(workspace, workspace.root.join(FOLDER), shell)?;
+                Ok(())
+            }),
+            ("format and lints of tests and shops", &|shell| {
+                shell.run(biome(workspace))?;
+                Ok(())
+            }),
+            ("the Express shop", &|shell| {
+                Ok(shop(workspace, "express-shop", shell)?)
+            }),
+            ("the Next shop", &|shell| {
+                Ok(shop(workspace, "next-shop", shell)?)
+            }),
+        ],
     );
     if !ready {
         return;
     }
     session.header("browser: tests");
     let start = Instant::now();
+    let report = output(workspace).join("tests.tap");
+    let _ = std::fs::create_dir_all(output(workspace));
+    let _ = std::fs::remove_file(&report);
     let mut command = workspace.command("node");
     command.current_dir(workspace.root.join(FOLDER));
-    command.args(["--test", "--test-reporter=tap"]);
-    command.env("COINTILL_PYTHON", environment.interpreter());
-    command.env("COINTILL_BIN", environment.program("cointill"));
-    command.env("COINTILL_SCREENSHOTS", pictures(workspace));
-    let mut counts = Counts::default();
-    let finished = session
-        .shell
-        .finish(command, Some(MOST), &mut |line| counts.line(line));
-    let mut tally = counts.tally;
+    // One shop after the other: the browser alone keeps two processors busy.
+    command.args(["--test", "--test-concurrency=1"]);
+    command.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
+    command.arg("--test-reporter=tap");
+    command.arg(format!("--test-reporter-destination={}", report.display()));
+    command.env("COINTILL_PYTHON", python.interpreter());
+    command.env("COINTILL_BIN", python.program("cointill"));
+    command.env(
+        "COINTILL_SCREENSHOTS",
+        output(workspace).join("screenshots"),
+    );
+    let finished = session.shell.finish(command, Some(MOST), &mut |_| {});
+    let mut tally = std::fs::read_to_string(&report)
+        .ok()
+        .and_then(|text| tap::tally(&text))
+        .unwrap_or_default();
     let problem = match finished {
         Err(error) => Some(error),
         Ok(finished) if !finished.success && tally.failed == 0 => Some(finished.status),
@@ -62,25 +92,32 @@ fn test(workspace: &Workspace, session: &mut Session) {
         session.remark(format!("FAILED browser: tests: {}", tally.failed));
     }
     session.row("browser: tests", tally, start.elapsed());
-    println!("    pictures: {}", pictures(workspace).display());
 }
 
-fn pictures(workspace: &Workspace) -> PathBuf {
-    workspace.target.join("browser").join("screenshots")
+/// The report and the pictures: looked at by people, and never committed.
+fn output(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("browser")
 }
 
-/// Only what the lock file names, and only when that has changed.
-fn packages(workspace: &Workspace, shell: Shell) -> Result<(), Problem> {
-    let folder = workspace.root.join(FOLDER);
-    let lock = workspace.read(PathBuf::from(FOLDER).join("package-lock.json"))?;
-    let stamp = folder.join("node_modules").join("installed.txt");
-    if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
-        return Ok(());
-    }
-    let mut command = workspace.command("npm");
-    command.current_dir(&folder);
-    command.args(["ci", "--no-audit", "--no-fund"]);
-    shell.run(command)?;
-    std::fs::write(&stamp, lock).map_err(|error| format!("{}: {error}", stamp.display()))?;
-    Ok(())
+/// In the style of `bindings-node`, by its tool.
+fn biome(workspace: &Workspace) -> Command {
+    let mut command = workspace.command("node");
+    command.arg("bindings-node/node_modules/@biomejs/biome/bin/biome");
+    command.args(["check", "--error-on-warnings"]);
+    command.arg(format!("--config-path={FOLDER}/biome.shops.json"));
+    command.args([FOLDER, "examples/express-shop", "examples/next-shop"]);
+    command
+}
+
+/// Installs what a shop wants and compiles it, types included.
+fn shop(workspace: &Workspace, name: &str, shell: Shell) -> Result<(), String> {
+    let folder = workspace.root.join("examples").join(name);
+    // The Next shop holds a copy of the package, which may be an older one.
+    let _ = std::fs::remove_file(folder.join("node_modules/installed.txt"));
+    let environment = Environment::make(workspace, folder, shell)?;
+    let mut command = environment.npm(workspace);
+    command
+        .args(["run", "build"])
+        .env("NEXT_TELEMETRY_DISABLED", "1");
+    shell.run(command).map(|_| ())
 }

@@ -11,7 +11,6 @@ pub(crate) mod repository;
 pub(crate) mod rust;
 mod services;
 pub(crate) mod swift;
-mod tap;
 
 use crate::report::Session;
 use crate::workspace::Workspace;

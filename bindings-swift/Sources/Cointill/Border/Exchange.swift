@@ -4,7 +4,7 @@ import Foundation
 extension NativeNow {
     /// Both clocks now.
     static func reading() -> NativeNow {
-        NativeNow(monotonicNs: Clocks.monotonic(), unix: Int64(Date().timeIntervalSince1970))
+        NativeNow(monotonicNs: Clocks.monotonic(), unix: Date().unixSeconds)
     }
 }
 

@@ -347,3 +347,30 @@ extension AlchemyPay.PartialSigned: Showable {
         ]
     }
 }
+
+extension Checkout.PaymentView: Showable {
+    var shownFields: [String: Value] {
+        [
+            "order_id": shown(orderId),
+            "status": shown(status),
+            "is_final": shown(isFinal),
+            "is_paid": shown(isPaid),
+            "is_held": shown(isHeld),
+            "is_payable": shown(isPayable),
+            "amount": shown(amount),
+            "currency": shown(currency),
+            "owed": shown(owed),
+            "received": shown(received),
+            "to_send": shown(toSend),
+            "payer_currency": shown(payerCurrency),
+            "network": shown(network),
+            "address": shown(address),
+            "payment_uri": shown(paymentUri),
+            "qr_payload": shown(qrPayload),
+            "url": shown(url),
+            "telegram_url": shown(telegramUrl),
+            "expires_at": shown(expiresAt),
+            "server_time": shown(serverTime),
+        ]
+    }
+}

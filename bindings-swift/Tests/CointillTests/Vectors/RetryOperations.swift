@@ -89,7 +89,7 @@ private func drive(_ exchange: NativeExchange, _ input: Value) throws -> Value {
     }
 }
 
-private func failure(_ kind: String) throws -> NativeFailure {
+func failure(_ kind: String) throws -> NativeFailure {
     switch kind {
     case "connect": .connect
     case "untrusted": .untrusted
@@ -99,6 +99,7 @@ private func failure(_ kind: String) throws -> NativeFailure {
     case "broken": .broken
     case "too_large": .tooLarge(limit: 1)
     case "cancelled": .cancelled
+    case "unsendable": .unsendable
     case "other": .other
     default: throw Unrunnable("failure \(kind)")
     }

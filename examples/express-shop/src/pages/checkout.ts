@@ -1,8 +1,8 @@
 import type { CartLine } from "../cart.js";
 import type { Filled } from "../form.js";
+import { GATEWAYS } from "../form.js";
 import { type Html, html } from "../html.js";
 import { CURRENCY } from "../products.js";
-import { GATEWAYS } from "../form.js";
 
 /** Who buys, and who takes the payment. */
 export function checkoutPage(lines: readonly CartLine[], total: string, filled: Filled): Html {
@@ -15,7 +15,7 @@ export function checkoutPage(lines: readonly CartLine[], total: string, filled: 
 <form class="fields" method="post" action="/checkout">
   <input type="hidden" name="total" value="${total}">
   <p>
-    <label for="email">E-mail for the receipt</label>
+    <label for="email">E-mail address</label>
     <input type="email" id="email" name="email" value="${filled.email}" maxlength="128" autocomplete="email" placeholder="you@shop.example" required>
     ${filled.problem === undefined ? null : html`<span class="error">${filled.problem}</span>`}
   </p>

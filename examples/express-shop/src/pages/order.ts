@@ -5,7 +5,7 @@ import type { Order, OrderLine } from "../orders.js";
 import { isOver, LABELS, type State, wantsPayment } from "../state.js";
 
 const WORDS: Readonly<Record<State, (order: Order) => string>> = {
-  paid: ({ email }) => `Thank you! A receipt is on its way to ${email}.`,
+  paid: () => "Thank you! Your order is paid.",
   held: ({ email }) =>
     `We have to look at your payment, and will write to ${email}. Please do not pay again.`,
   failed: () => "This payment has ended without the full price. You may try again, with a new one.",

@@ -110,6 +110,7 @@ fn imports(out: &mut String, gateway: &Gateway, operations: &[Described]) {
             _ => {}
         }
         match operation.result {
+            ResultKind::Record(_) => helpers.insert("one"),
             ResultKind::Records(_) => helpers.insert("all"),
             ResultKind::Rates | ResultKind::Json => helpers.insert("same"),
             _ => false,
@@ -203,7 +204,7 @@ fn arguments(out: &mut String, operation: &Described) {
 fn method(out: &mut String, operation: &Described) -> Result<(), String> {
     let fields = operation.parameters.fields();
     let (result, read) = match operation.result {
-        ResultKind::Record(name) => (format!("Promise<{name}>"), format!("read{name}")),
+        ResultKind::Record(name) => (format!("Promise<{name}>"), format!("one(read{name})")),
         ResultKind::Records(name) => (
             format!("Promise<readonly {name}[]>"),
             format!("all(read{name})"),

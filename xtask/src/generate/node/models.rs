@@ -45,7 +45,7 @@ pub(super) fn readers(gateway: &Gateway) -> Result<String, String> {
     names.sort_unstable();
     let names: Vec<_> = names.iter().map(|name| format!("  {name},\n")).collect();
     out.push_str(&format!(
-        "import {{ time, type Values }} from \"../values\";\nimport type {{\n{}}} from \
+        "import type {{ Values }} from \"../values\";\nimport type {{\n{}}} from \
          \"./models{}\";\n",
         names.concat(),
         gateway.file
@@ -53,11 +53,6 @@ pub(super) fn readers(gateway: &Gateway) -> Result<String, String> {
     for model in models(gateway) {
         reader(&mut out, model)?;
     }
-    out.push_str("\n/** The readers by the names of the models. */\nexport const READERS = {\n");
-    for model in models(gateway) {
-        out.push_str(&format!("  {0}: read{0},\n", model.name));
-    }
-    out.push_str("} as const;\n");
     Ok(out)
 }
 
@@ -91,41 +86,45 @@ fn interface(out: &mut String, model: &RegisteredModel) {
 
 fn reader(out: &mut String, model: &RegisteredModel) -> Result<(), String> {
     out.push_str(&format!(
-        "\nexport function read{0}(values: Values): {0} {{\n  return {{\n",
+        "\nexport function read{0}(from: Values): {0} {{\n  return {{\n",
         model.name
     ));
-    let mut at = 0;
+    // In the order in which the native module writes: an object's members are worked out as they
+    // stand.
     for field in model.fields {
         let name = camel(field.name);
         if field.kind == FieldKind::Timestamp {
-            out.push_str(&format!("    {name}: time(values[{at}]),\n"));
-            at += 1;
-            out.push_str(&format!("    {name}Text: values[{at}],\n"));
+            let text = if field.required { "text" } else { "maybe" };
+            out.push_str(&format!(
+                "    {name}: from.time(),\n    {name}Text: from.{text}(),\n"
+            ));
         } else {
-            out.push_str(&format!("    {name}: {},\n", value(field, at)?));
+            out.push_str(&format!("    {name}: {},\n", value(field)?));
         }
-        at += 1;
     }
     if model.whole {
-        out.push_str(&format!("    raw: values[{at}],\n"));
+        out.push_str("    raw: from.text(),\n");
     }
     out.push_str("  };\n}\n");
     Ok(())
 }
 
-fn value(field: &Field, at: usize) -> Result<String, String> {
-    let own = format!("values[{at}]");
-    let read = match field.kind {
-        FieldKind::Model(name) => format!("read{name}({own})"),
-        FieldKind::List(FieldKind::Model(name)) => format!("{own}.map(read{name})"),
+fn value(field: &Field) -> Result<String, String> {
+    let required = field.required;
+    let word = |required_word: &str, maybe: &str| {
+        let word = if required { required_word } else { maybe };
+        format!("from.{word}()")
+    };
+    Ok(match field.kind {
+        FieldKind::Model(name) if required => format!("from.model(read{name}) as {name}"),
+        FieldKind::Model(name) => format!("from.model(read{name})"),
+        FieldKind::List(FieldKind::Model(name)) => format!("from.models(read{name})"),
         FieldKind::List(_) => {
             return Err(format!("{}: expected a list of models", field.name));
         }
-        _ => return Ok(own),
-    };
-    Ok(if field.required {
-        read
-    } else {
-        format!("{own} === null ? null : {read}")
+        FieldKind::Integer => word("integer", "maybeInteger"),
+        FieldKind::Boolean => word("flag", "maybeFlag"),
+        FieldKind::Json => "from.json()".to_owned(),
+        _ => word("text", "maybe"),
     })
 }

@@ -42,6 +42,13 @@ const GATEWAYS: [Gateway; 2] = [
     },
 ];
 
+/// What a shop tells its own app, which is of no gateway: models alone.
+const CHECKOUT: Gateway = Gateway {
+    id: "checkout",
+    title: "a shop's own server, for its app",
+    class: "Checkout",
+};
+
 pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
     let mut outputs = Vec::new();
     let mut all = Vec::new();
@@ -73,9 +80,16 @@ pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
         }
         all.push((gateway, operations));
     }
+    for model in MODELS.iter().filter(|model| model.gateway == CHECKOUT.id) {
+        let class = CHECKOUT.class;
+        outputs.push(Output {
+            path: format!("{FOLDER}/{class}/{class}+{}.swift", model.name),
+            text: format!("{HEADER}{}", models::text(&CHECKOUT, model)?),
+        });
+    }
     for (name, text) in [
         ("Calls", tests::calls(&all)),
-        ("Shown", tests::shown(&GATEWAYS)),
+        ("Shown", tests::shown(GATEWAYS.iter().chain([&CHECKOUT]))),
     ] {
         outputs.push(Output {
             path: format!("{TESTS}/{name}.swift"),

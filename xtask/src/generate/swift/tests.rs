@@ -116,7 +116,7 @@ fn argument(field: &Field, required: bool) -> String {
 }
 
 /// A model's properties by the core's names of its fields.
-pub(super) fn shown(gateways: &[Gateway]) -> String {
+pub(super) fn shown<'g>(gateways: impl Iterator<Item = &'g Gateway>) -> String {
     let mut out = "import Cointill\n".to_owned();
     for gateway in gateways {
         for model in MODELS.iter().filter(|model| model.gateway == gateway.id) {

@@ -9,13 +9,13 @@ use crate::workspace::Workspace;
 /// The oldest Node that the package runs on.
 const OLDEST: (u32, u32) = (20, 3);
 
-pub(super) struct Environment {
+pub(crate) struct Environment {
     folder: PathBuf,
 }
 
 impl Environment {
     /// Installs the packages of the lock file beside it, or takes those that are there.
-    pub(super) fn make(
+    pub(crate) fn make(
         workspace: &Workspace,
         folder: PathBuf,
         shell: Shell,
@@ -37,19 +37,19 @@ impl Environment {
         Ok(environment)
     }
 
-    pub(super) fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 
     /// A script of the package's folder.
-    pub(super) fn script(&self, workspace: &Workspace, path: &str) -> Command {
+    pub(crate) fn script(&self, workspace: &Workspace, path: &str) -> Command {
         let mut command = workspace.command("node");
         command.current_dir(&self.folder).arg(path);
         command.env("CARGO_TARGET_DIR", &workspace.target);
         command
     }
 
-    pub(super) fn npm(&self, workspace: &Workspace) -> Command {
+    pub(crate) fn npm(&self, workspace: &Workspace) -> Command {
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
         let mut command = workspace.command(npm);
         command.current_dir(&self.folder);
@@ -67,8 +67,8 @@ fn node(workspace: &Workspace) -> Result<(), String> {
     }
     let (major, minor) = OLDEST;
     Err(format!(
-        "expected Node {major}.{minor} or newer, got {got}; install it with npm (on Debian: \
-         apt-get install nodejs npm)"
+        "expected Node {major}.{minor} or newer, got {got}; install it with npm, as \
+         https://nodejs.org says"
     ))
 }
 

@@ -1,8 +1,8 @@
 //! Node: the packages as a shop installs them, their tests, lints and types.
 
-mod environment;
+pub(super) mod environment;
 mod packages;
-mod tap;
+pub(super) mod tap;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -38,6 +38,20 @@ fn test(workspace: &Workspace, session: &mut Session) {
     if packages::check(&environment, workspace, session) {
         tests(&environment, workspace, session);
     }
+}
+
+/// Builds the package, for a suite that starts a shop.
+pub(super) fn provided(workspace: &Workspace, session: &mut Session) -> bool {
+    let Some(environment) = set_up(workspace, session) else {
+        return false;
+    };
+    session.checks(
+        "node: the package for a shop",
+        &[("builds", &|shell| {
+            shell.run(environment.script(workspace, "scripts/build.mjs"))?;
+            Ok(())
+        })],
+    )
 }
 
 fn format(workspace: &Workspace, session: &mut Session, formatting: Formatting) {

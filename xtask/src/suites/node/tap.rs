@@ -3,7 +3,7 @@
 use crate::report::Tally;
 
 /// The counts of `text`; `None` when it has not come to its end.
-pub(super) fn tally(text: &str) -> Option<Tally> {
+pub(crate) fn tally(text: &str) -> Option<Tally> {
     let count = |name: &str| -> Option<u32> {
         let start = format!("# {name} ");
         let mut lines = text.lines().rev();

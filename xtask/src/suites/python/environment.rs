@@ -53,6 +53,11 @@ impl Environment {
         Ok(environment)
     }
 
+    /// Another one, which is there already.
+    pub(super) fn beside(&self, folder: PathBuf) -> Environment {
+        Environment { folder }
+    }
+
     /// Where its interpreter is, for a program that starts Python itself.
     pub(crate) fn interpreter(&self) -> PathBuf {
         self.program("python")

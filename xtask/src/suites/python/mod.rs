@@ -1,11 +1,13 @@
 //! Python: the wheel as a shop installs it, its tests, lints and types.
 
 mod environment;
+mod release;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use environment::Environment;
+pub(crate) use release::release;
 
 use super::junit;
 use super::services::{self, MARIADB, OPENSSL, POSTGRESQL, REDIS};

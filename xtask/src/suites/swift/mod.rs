@@ -30,6 +30,7 @@ const BY_HAND: &[&str] = &[
     "Package.swift",
     "Samples",
     "Sources/Cointill/Border",
+    "Sources/Cointill/Checkout",
     "Sources/Cointill/Gateways",
     "Sources/Cointill/HTTP",
     "Sources/Cointill/Payment",

@@ -182,7 +182,7 @@ private fun NativeTrouble.exception(): CointillException =
         Facts(
             code = code,
             text = text,
-            advice = "show what is known, and let the customer try again later",
+            advice = advice,
             httpStatus = httpStatus?.toInt(),
         ),
     )

@@ -1,0 +1,40 @@
+#if canImport(SwiftUI)
+    import Cointill
+    import SwiftUI
+
+    /// A payment as the customer sees it. Checked where there is SwiftUI, which Linux has not.
+    public struct CheckoutScreen: View {
+        let url: String
+        let token: String
+        let newToken: @Sendable () async throws -> String
+        @State private var view: Checkout.PaymentView?
+        @State private var problem: String?
+
+        public var body: some View {
+            VStack(spacing: 16) {
+                if let view {
+                    Text(verbatim: "\(view.amount) \(view.currency)").font(.title)
+                    if view.isPaid {
+                        Label("Paid", systemImage: "checkmark.circle")
+                    } else if let owed = view.toSend, let coin = view.payerCurrency {
+                        Text(verbatim: "Send \(owed) \(coin) on \(view.network ?? "")")
+                        Text(verbatim: view.address ?? "").textSelection(.enabled)
+                    }
+                } else {
+                    ProgressView()
+                }
+                if let problem { Text(verbatim: problem).foregroundStyle(.red) }
+            }
+            .task {
+                do {
+                    try await watch(
+                        url: url, token: token, show: { now, _ in view = now },
+                        newToken: newToken)
+                } catch is CancellationError {
+                } catch {
+                    problem = error.localizedDescription
+                }
+            }
+        }
+    }
+#endif

@@ -1,0 +1,31 @@
+//! `cargo xtask release`: the packages as they are published. Nothing is uploaded.
+
+use crate::report::Session;
+use crate::suites::python;
+use crate::workspace::Workspace;
+
+type Build = fn(&Workspace, &mut Session);
+
+/// The languages whose packages are built here, each under the name of its suite.
+const LANGUAGES: &[(&str, Build)] = &[("python", python::release)];
+
+/// Builds those of `only`, or all.
+pub(crate) fn run(
+    workspace: &Workspace,
+    session: &mut Session,
+    only: &[String],
+) -> Result<(), String> {
+    let known: Vec<&str> = LANGUAGES.iter().map(|(name, _)| *name).collect();
+    if let Some(other) = only.iter().find(|name| !known.contains(&name.as_str())) {
+        return Err(format!(
+            "--only: expected one of {}, got {other:?}",
+            known.join(", ")
+        ));
+    }
+    for (name, release) in LANGUAGES {
+        if only.is_empty() || only.iter().any(|own| own == name) {
+            release(workspace, session);
+        }
+    }
+    Ok(())
+}
