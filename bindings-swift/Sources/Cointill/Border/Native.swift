@@ -113,7 +113,8 @@ extension CointillError {
     ) {
         self.init(
             code: code, text: text, advice: advice, field: nil, endpoint: nil,
-            httpStatus: httpStatus, gatewayCode: nil, gatewayMessage: nil, traceId: nil, details: nil, body: nil,
+            httpStatus: httpStatus, gatewayCode: nil, gatewayMessage: nil, traceId: nil,
+            details: nil, body: nil,
             retryAfter: nil, retrySafe: false, outcomeUnknown: outcomeUnknown, attempts: 0,
             refusal: refusal)
     }
