@@ -86,6 +86,15 @@ fn maven(workspace: &Workspace) -> std::process::Command {
     let mut command = workspace.command("mvn");
     command.current_dir(workspace.root.join(FOLDER));
     command.args(["--batch-mode", "--quiet", "--no-transfer-progress"]);
+    // `cargo run` puts its own folders where libraries are looked for, and JNA would find the one of
+    // a debug build there before that of the package.
+    for name in ["LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"] {
+        if let Some(folders) = std::env::var_os(name) {
+            let others =
+                std::env::split_paths(&folders).filter(|own| !own.starts_with(&workspace.target));
+            command.env(name, std::env::join_paths(others).unwrap_or_default());
+        }
+    }
     command
 }
 
