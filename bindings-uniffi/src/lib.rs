@@ -10,7 +10,11 @@
 )]
 
 pub mod amounts;
+#[cfg(feature = "checkout")]
+pub mod checkout;
+pub mod http;
 pub mod problem;
+pub mod records;
 pub mod values;
 
 #[cfg(feature = "merchant")]

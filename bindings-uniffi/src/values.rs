@@ -6,8 +6,8 @@ use crate::problem::NativeProblem;
 
 /// The version of the library, which the package over it compares with its own.
 #[uniffi::export]
-pub fn library_version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+pub fn library_version() -> Result<String, NativeProblem> {
+    Ok(env!("CARGO_PKG_VERSION").to_owned())
 }
 
 pub(crate) fn amount(text: &str) -> Result<Amount, NativeProblem> {

@@ -1918,7 +1918,7 @@ public protocol NativeViewKeysProtocol: AnyObject, Sendable {
     func authorize(header: String?, now: Int64) throws  -> NativeGrant
 
     /**
-     * A token for one order. `now` is in seconds since 1970.
+     * A token with which its holder can look at one payment for so many seconds.
      */
     func mint(gateway: String, orderId: String, ttlSeconds: UInt64, now: Int64) throws  -> String
 
@@ -1928,7 +1928,7 @@ public protocol NativeViewKeysProtocol: AnyObject, Sendable {
     func verify(token: String, now: Int64) throws  -> NativeGrant
 
     /**
-     * The same with an older key that still verifies.
+     * The same with an older key, which only verifies.
      */
     func withOlder(id: String, key: String) throws  -> NativeViewKeys
 
@@ -1976,7 +1976,7 @@ open class NativeViewKeys: NativeViewKeysProtocol, @unchecked Sendable {
         return try! rustCall { uniffi_cointill_uniffi_fn_clone_nativeviewkeys(self.handle, $0) }
     }
     /**
-     * With the key that mints.
+     * Of the key that mints.
      */
 public convenience init(id: String, key: String)throws  {
     let handle =
@@ -2017,7 +2017,7 @@ open func authorize(header: String?, now: Int64)throws  -> NativeGrant  {
 }
 
     /**
-     * A token for one order. `now` is in seconds since 1970.
+     * A token with which its holder can look at one payment for so many seconds.
      */
 open func mint(gateway: String, orderId: String, ttlSeconds: UInt64, now: Int64)throws  -> String  {
     return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
@@ -2047,7 +2047,7 @@ open func verify(token: String, now: Int64)throws  -> NativeGrant  {
 }
 
     /**
-     * The same with an older key that still verifies.
+     * The same with an older key, which only verifies.
      */
 open func withOlder(id: String, key: String)throws  -> NativeViewKeys  {
     return try  FfiConverterTypeNativeViewKeys_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
@@ -2111,7 +2111,7 @@ public func FfiConverterTypeNativeViewKeys_lower(_ value: NativeViewKeys) -> UIn
 
 
 /**
- * Says when to ask the shop's endpoint, and what came of it.
+ * Watches one payment: says when to ask the shop's endpoint, and what came of it.
  */
 public protocol NativeWatchProtocol: AnyObject, Sendable {
 
@@ -2121,7 +2121,7 @@ public protocol NativeWatchProtocol: AnyObject, Sendable {
     func failure(failure: NativeFailure, text: String, now: NativeNow) throws
 
     /**
-     * Asks as soon as it may.
+     * Asks as soon as it may: the app is in the foreground, or the network is back.
      */
     func lookNow(now: NativeNow) throws
 
@@ -2136,7 +2136,7 @@ public protocol NativeWatchProtocol: AnyObject, Sendable {
     func response(status: UInt16, headers: [NativeHeader], body: Data, now: NativeNow) throws
 
     /**
-     * What to do now; the error of a shop that refuses for good.
+     * What to do now.
      */
     func step(now: NativeNow) throws  -> NativeWatchStep
 
@@ -2146,13 +2146,13 @@ public protocol NativeWatchProtocol: AnyObject, Sendable {
     func timeLeft(now: NativeNow) throws  -> UInt64?
 
     /**
-     * Fails with the reason why the last question got no view.
+     * Why the last question got no view; none when it did.
      */
-    func trouble() throws
+    func trouble() throws  -> NativeTrouble?
 
 }
 /**
- * Says when to ask the shop's endpoint, and what came of it.
+ * Watches one payment: says when to ask the shop's endpoint, and what came of it.
  */
 open class NativeWatch: NativeWatchProtocol, @unchecked Sendable {
     fileprivate let handle: UInt64
@@ -2194,7 +2194,7 @@ open class NativeWatch: NativeWatchProtocol, @unchecked Sendable {
         return try! rustCall { uniffi_cointill_uniffi_fn_clone_nativewatch(self.handle, $0) }
     }
     /**
-     * Of the shop's endpoint. Without a seed the system gives one.
+     * Of the shop's endpoint and a view token. Without a seed the system gives one.
      */
 public convenience init(url: String, token: String, policy: NativeWatchPolicy, seed: UInt64?)throws  {
     let handle =
@@ -2237,7 +2237,7 @@ open func failure(failure: NativeFailure, text: String, now: NativeNow)throws   
 }
 
     /**
-     * Asks as soon as it may.
+     * Asks as soon as it may: the app is in the foreground, or the network is back.
      */
 open func lookNow(now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
         uniffiCallStatus in
@@ -2277,7 +2277,7 @@ open func response(status: UInt16, headers: [NativeHeader], body: Data, now: Nat
 }
 
     /**
-     * What to do now; the error of a shop that refuses for good.
+     * What to do now.
      */
 open func step(now: NativeNow)throws  -> NativeWatchStep  {
     return try  FfiConverterTypeNativeWatchStep_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
@@ -2303,14 +2303,15 @@ open func timeLeft(now: NativeNow)throws  -> UInt64?  {
 }
 
     /**
-     * Fails with the reason why the last question got no view.
+     * Why the last question got no view; none when it did.
      */
-open func trouble()throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+open func trouble()throws  -> NativeTrouble?  {
+    return try  FfiConverterOptionTypeNativeTrouble.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
         uniffiCallStatus in
     uniffi_cointill_uniffi_fn_method_nativewatch_trouble(
             self.uniffiCloneHandle(),uniffiCallStatus
     )
-}
+})
 }
 
 
@@ -3139,7 +3140,7 @@ public func FfiConverterTypeNativeExpected_lower(_ value: NativeExpected) -> Rus
 
 
 /**
- * What a token allows.
+ * What a token allows: to look at one payment.
  */
 public struct NativeGrant: Equatable, Hashable {
     /**
@@ -3151,7 +3152,7 @@ public struct NativeGrant: Equatable, Hashable {
      */
     public var orderId: String
     /**
-     * Seconds since 1970 from which on it is not taken.
+     * The first second since 1970 at which it is no longer taken.
      */
     public var expires: Int64
     /**
@@ -3169,7 +3170,7 @@ public struct NativeGrant: Equatable, Hashable {
          * The shop's id of the order.
          */orderId: String,
         /**
-         * Seconds since 1970 from which on it is not taken.
+         * The first second since 1970 at which it is no longer taken.
          */expires: Int64,
         /**
          * The key that minted it.
@@ -4296,6 +4297,95 @@ public func FfiConverterTypeNativeTransition_lower(_ value: NativeTransition) ->
 
 
 /**
+ * Why a question got no view.
+ */
+public struct NativeTrouble: Equatable, Hashable {
+    /**
+     * The stable code.
+     */
+    public var code: String
+    /**
+     * The core's own sentence.
+     */
+    public var text: String
+    /**
+     * What to do, in one sentence.
+     */
+    public var advice: String
+    /**
+     * The status of the answer.
+     */
+    public var httpStatus: UInt16?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The stable code.
+         */code: String,
+        /**
+         * The core's own sentence.
+         */text: String,
+        /**
+         * What to do, in one sentence.
+         */advice: String,
+        /**
+         * The status of the answer.
+         */httpStatus: UInt16?) {
+        self.code = code
+        self.text = text
+        self.advice = advice
+        self.httpStatus = httpStatus
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeTrouble: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeTrouble: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeTrouble {
+        return
+            try NativeTrouble(
+                code: FfiConverterString.read(from: &buf),
+                text: FfiConverterString.read(from: &buf),
+                advice: FfiConverterString.read(from: &buf),
+                httpStatus: FfiConverterOptionUInt16.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeTrouble, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.code, into: &buf)
+        FfiConverterString.write(value.text, into: &buf)
+        FfiConverterString.write(value.advice, into: &buf)
+        FfiConverterOptionUInt16.write(value.httpStatus, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeTrouble_lift(_ buf: RustBuffer) throws -> NativeTrouble {
+    return try FfiConverterTypeNativeTrouble.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeTrouble_lower(_ value: NativeTrouble) -> RustBuffer {
+    return FfiConverterTypeNativeTrouble.lower(value)
+}
+
+
+/**
  * Whether a start was taken, and how long it is until then.
  */
 public struct NativeTurn: Equatable, Hashable {
@@ -4472,7 +4562,7 @@ public struct NativeWatchPolicy: Equatable, Hashable {
      */
     public var intervalNs: UInt64?
     /**
-     * The longest interval.
+     * The longest interval while nothing happens.
      */
     public var maxIntervalNs: UInt64?
     /**
@@ -4480,7 +4570,7 @@ public struct NativeWatchPolicy: Equatable, Hashable {
      */
     public var baseDelayNs: UInt64?
     /**
-     * Upper end of any delay.
+     * Upper end of any such delay.
      */
     public var maxDelayNs: UInt64?
     /**
@@ -4499,13 +4589,13 @@ public struct NativeWatchPolicy: Equatable, Hashable {
          * Between the first questions, and after every change.
          */intervalNs: UInt64?,
         /**
-         * The longest interval.
+         * The longest interval while nothing happens.
          */maxIntervalNs: UInt64?,
         /**
          * Upper end of the delay after the first failure.
          */baseDelayNs: UInt64?,
         /**
-         * Upper end of any delay.
+         * Upper end of any such delay.
          */maxDelayNs: UInt64?,
         /**
          * The longest `Retry-After` that is sat out.
@@ -5312,7 +5402,7 @@ public enum NativeWatchStep: Equatable, Hashable {
          */waitNs: UInt64
     )
     /**
-     * Show this.
+     * Show this, and ask again.
      */
     case changed(
         /**
@@ -5324,9 +5414,17 @@ public enum NativeWatchStep: Equatable, Hashable {
      */
     case final
     /**
-     * The token is no longer taken: ask the shop for another.
+     * The shop does not take the token.
      */
     case unauthorized
+    /**
+     * The shop refuses for another reason.
+     */
+    case refused(
+        /**
+         * Why.
+         */why: NativeTrouble
+    )
 
 
 
@@ -5361,6 +5459,9 @@ public struct FfiConverterTypeNativeWatchStep: FfiConverterRustBuffer {
 
         case 5: return .unauthorized
 
+        case 6: return .refused(why: try FfiConverterTypeNativeTrouble.read(from: &buf)
+        )
+
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -5391,6 +5492,11 @@ public struct FfiConverterTypeNativeWatchStep: FfiConverterRustBuffer {
 
         case .unauthorized:
             writeInt(&buf, Int32(5))
+
+
+        case let .refused(why):
+            writeInt(&buf, Int32(6))
+            FfiConverterTypeNativeTrouble.write(why, into: &buf)
 
         }
     }
@@ -5647,6 +5753,30 @@ fileprivate struct FfiConverterOptionTypeNativeRecord: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativeRecord.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeNativeTrouble: FfiConverterRustBuffer {
+    typealias SwiftType = NativeTrouble?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeNativeTrouble.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeNativeTrouble.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -5935,6 +6065,49 @@ public func amountTimes(one: String, factor: UInt32)throws  -> String  {
 })
 }
 /**
+ * The URI with which a wallet opens ready to pay; none where no standard is certain enough.
+ */
+public func paymentUri(currency: String, network: String, address: String, amount: String?)throws  -> String?  {
+    return try  FfiConverterOptionString.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_func_payment_uri(
+        FfiConverterString.lower(currency),
+        FfiConverterString.lower(network),
+        FfiConverterString.lower(address),
+        FfiConverterOptionString.lower(amount),uniffiCallStatus
+    )
+})
+}
+/**
+ * A view as the shop's endpoint answered it.
+ */
+public func readView(body: Data)throws  -> NativeRecord  {
+    return try  FfiConverterTypeNativeRecord_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+        FfiConverterByRefBytes.lower(body) { bodyFb in
+    uniffi_cointill_uniffi_fn_func_read_view(
+        bodyFb,uniffiCallStatus
+    )
+        }
+})
+}
+/**
+ * Nanoseconds that are left of a view's invoice at `at_ns`, when the view was asked for at
+ * `asked_ns` of the same clock; none when it says no end.
+ */
+public func viewTimeLeft(view: Data, askedNs: UInt64, atNs: UInt64)throws  -> UInt64?  {
+    return try  FfiConverterOptionUInt64.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+        FfiConverterByRefBytes.lower(view) { viewFb in
+    uniffi_cointill_uniffi_fn_func_view_time_left(
+        viewFb,
+        FfiConverterUInt64.lower(askedNs),
+        FfiConverterUInt64.lower(atNs),uniffiCallStatus
+    )
+        }
+})
+}
+/**
  * Decides whether an order may be credited. Total, without I/O and without a clock.
  */
 public func decide(expected: NativeExpected, observed: NativeObserved, policy: NativePolicy)throws  -> NativeVerdict  {
@@ -6116,7 +6289,7 @@ public func verifyAlchemypay(name: String, body: String, secret: String, options
 })
 }
 /**
- * The view of what a shop has recorded, by the place of each fact.
+ * The view of what a shop has recorded, by the places of the facts.
  */
 public func paymentView(facts: [String?], now: Int64)throws  -> NativeRecord  {
     return try  FfiConverterTypeNativeRecord_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
@@ -6138,47 +6311,6 @@ public func refusedView()throws  -> NativeAnswer  {
 })
 }
 /**
- * The URI with which a wallet opens ready to pay; none where none is certain enough.
- */
-public func paymentUri(currency: String, network: String, address: String, owed: String?)throws  -> String?  {
-    return try  FfiConverterOptionString.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_func_payment_uri(
-        FfiConverterString.lower(currency),
-        FfiConverterString.lower(network),
-        FfiConverterString.lower(address),
-        FfiConverterOptionString.lower(owed),uniffiCallStatus
-    )
-})
-}
-/**
- * A view as the shop's endpoint answered it.
- */
-public func readView(body: Data)throws  -> NativeRecord  {
-    return try  FfiConverterTypeNativeRecord_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-        FfiConverterByRefBytes.lower(body) { bodyFb in
-    uniffi_cointill_uniffi_fn_func_read_view(
-        bodyFb,uniffiCallStatus
-    )
-        }
-})
-}
-/**
- * Nanoseconds that are left of a view's invoice at `at_ns`, when the view was asked for at
- * `asked_ns`; none when it says no end.
- */
-public func viewTimeLeft(view: String, askedNs: UInt64, atNs: UInt64)throws  -> UInt64?  {
-    return try  FfiConverterOptionUInt64.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_func_view_time_left(
-        FfiConverterString.lower(view),
-        FfiConverterUInt64.lower(askedNs),
-        FfiConverterUInt64.lower(atNs),uniffiCallStatus
-    )
-})
-}
-/**
  * The text of an amount as the core keeps it, digits and trailing zeros included.
  */
 public func amountText(text: String)throws  -> String  {
@@ -6192,8 +6324,8 @@ public func amountText(text: String)throws  -> String  {
 /**
  * The version of the library, which the package over it compares with its own.
  */
-public func libraryVersion() -> String  {
-    return try!  FfiConverterString.lift(try! rustCall() {
+public func libraryVersion()throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
         uniffiCallStatus in
     uniffi_cointill_uniffi_fn_func_library_version(uniffiCallStatus
     )
@@ -6247,6 +6379,15 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_func_amount_times() != 35557) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_cointill_uniffi_checksum_func_payment_uri() != 59163) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_func_read_view() != 58807) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_func_view_time_left() != 10071) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_cointill_uniffi_checksum_func_decide() != 4718) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -6268,7 +6409,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_func_transition() != 29574) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_func_observed_of() != 51342) {
+    if (uniffi_cointill_uniffi_checksum_func_observed_of() != 4367) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_func_sign_2328() != 33900) {
@@ -6289,40 +6430,52 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_func_verify_alchemypay() != 44421) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_func_payment_view() != 12304) {
+    if (uniffi_cointill_uniffi_checksum_func_payment_view() != 40898) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_func_refused_view() != 56331) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_cointill_uniffi_checksum_func_payment_uri() != 36690) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_cointill_uniffi_checksum_func_read_view() != 63573) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_cointill_uniffi_checksum_func_view_time_left() != 5157) {
+    if (uniffi_cointill_uniffi_checksum_func_refused_view() != 6778) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_func_amount_text() != 8260) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_func_library_version() != 51005) {
+    if (uniffi_cointill_uniffi_checksum_func_library_version() != 5494) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_func_unix_seconds() != 17990) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_failure() != 8563) {
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_failure() != 44444) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_look_now() != 54095) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_renew() != 58694) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_response() != 21180) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_step() != 50264) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_time_left() != 44677) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_trouble() != 32703) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_failure() != 65433) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_method_nativeexchange_finish() != 19434) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_response() != 39184) {
+    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_response() != 55475) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_step() != 42592) {
+    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_step() != 42000) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_method_nativealchemypay_call() != 29325) {
@@ -6337,7 +6490,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_method_nativecall_endpoint() != 26814) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativecall_request() != 10717) {
+    if (uniffi_cointill_uniffi_checksum_method_nativecall_request() != 47101) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_method_nativegateway2328_call() != 3061) {
@@ -6355,37 +6508,16 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_method_nativeratelimiter_reserve() != 31460) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativeviewkeys_authorize() != 41562) {
+    if (uniffi_cointill_uniffi_checksum_method_nativeviewkeys_authorize() != 47999) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativeviewkeys_mint() != 21190) {
+    if (uniffi_cointill_uniffi_checksum_method_nativeviewkeys_mint() != 33085) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativeviewkeys_verify() != 11627) {
+    if (uniffi_cointill_uniffi_checksum_method_nativeviewkeys_verify() != 8347) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativeviewkeys_with_older() != 63034) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_cointill_uniffi_checksum_method_nativewatch_failure() != 47013) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_cointill_uniffi_checksum_method_nativewatch_look_now() != 59104) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_cointill_uniffi_checksum_method_nativewatch_renew() != 13630) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_cointill_uniffi_checksum_method_nativewatch_response() != 1413) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_cointill_uniffi_checksum_method_nativewatch_step() != 33101) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_cointill_uniffi_checksum_method_nativewatch_time_left() != 42832) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_cointill_uniffi_checksum_method_nativewatch_trouble() != 37256) {
+    if (uniffi_cointill_uniffi_checksum_method_nativeviewkeys_with_older() != 15025) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_method_nativealchemypaywebhooks_accepted() != 47397) {
@@ -6427,6 +6559,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_method_nativewebhooks2328_with_payout_key() != 63234) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_cointill_uniffi_checksum_constructor_nativewatch_new() != 31398) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_cointill_uniffi_checksum_constructor_nativeexchange_new() != 24793) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -6439,10 +6574,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_constructor_nativeratelimiter_new() != 11456) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_constructor_nativeviewkeys_new() != 36493) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_cointill_uniffi_checksum_constructor_nativewatch_new() != 49618) {
+    if (uniffi_cointill_uniffi_checksum_constructor_nativeviewkeys_new() != 57039) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_constructor_nativealchemypaywebhooks_new() != 63408) {

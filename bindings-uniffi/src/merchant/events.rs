@@ -3,7 +3,7 @@
 use cointill::dynamic::DynamicEvent;
 
 use super::payment::NativeObserved;
-use super::records::{self, NativeRecord};
+use crate::records::{self, NativeRecord};
 
 /// Everything that a verified webhook tells, in one crossing.
 #[derive(Debug, Clone, uniffi::Record)]

@@ -1,42 +1,17 @@
 //! A call step by step, for whatever carries bytes on this platform.
 
-use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use cointill::dynamic::Output;
-use cointill::exchange::{self, Failure, Now, Phase, RetryPolicy, Step, seed_from_system};
+use cointill::exchange::{self, RetryPolicy, Step, seed_from_system};
 use cointill::http::Response;
 
-use super::gateways::{NativeCall, NativePager, NativeRequest};
+use super::gateways::{NativeCall, NativePager};
 use super::limiter::NativeRateLimiter;
 use super::records::{self, NativeOutput};
+use crate::http::{NativeFailure, NativeHeader, NativeNow, NativeRequest, nanoseconds};
 use crate::problem::NativeProblem;
-
-/// A header.
-#[derive(Clone, uniffi::Record)]
-pub struct NativeHeader {
-    /// Its name.
-    pub name: String,
-    /// Its value.
-    pub value: String,
-}
-
-impl fmt::Debug for NativeHeader {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The value may be a signature.
-        f.write_str(&self.name)
-    }
-}
-
-/// One reading of both clocks.
-#[derive(Debug, Clone, Copy, uniffi::Record)]
-pub struct NativeNow {
-    /// Nanoseconds of a clock that never jumps, from any fixed start.
-    pub monotonic_ns: u64,
-    /// Seconds since 1970.
-    pub unix: i64,
-}
 
 /// The limits of the repeats of a call; what is not given is the core's default.
 #[derive(Debug, Clone, Default, uniffi::Record)]
@@ -112,51 +87,6 @@ pub enum NativeStep {
     },
     /// Take the result.
     Done,
-}
-
-/// Why an attempt ended without an answer.
-#[derive(Debug, Clone, Copy, uniffi::Enum)]
-pub enum NativeFailure {
-    /// No connection could be made: nothing was sent.
-    Connect,
-    /// The certificate is not trusted: nothing was sent.
-    Untrusted,
-    /// Such a request cannot be sent.
-    Unsendable,
-    /// The time to connect was up: nothing was sent.
-    ConnectTimeout,
-    /// The time for the next bytes was up.
-    ReadTimeout,
-    /// The time of the attempt was up.
-    Timeout,
-    /// The connection broke.
-    Broken,
-    /// The answer is larger than the transport takes.
-    TooLarge {
-        /// The limit in bytes.
-        limit: u64,
-    },
-    /// Nobody wants the result any more.
-    Cancelled,
-    /// Anything else.
-    Other,
-}
-
-impl From<NativeFailure> for Failure {
-    fn from(failure: NativeFailure) -> Failure {
-        match failure {
-            NativeFailure::Connect => Failure::Connect,
-            NativeFailure::Untrusted => Failure::Untrusted,
-            NativeFailure::Unsendable => Failure::Unsendable,
-            NativeFailure::ConnectTimeout => Failure::Timeout(Phase::Connect),
-            NativeFailure::ReadTimeout => Failure::Timeout(Phase::Answer),
-            NativeFailure::Timeout => Failure::Timeout(Phase::Attempt),
-            NativeFailure::Broken => Failure::Broken,
-            NativeFailure::TooLarge { limit } => Failure::TooLarge { limit },
-            NativeFailure::Cancelled => Failure::Cancelled,
-            NativeFailure::Other => Failure::Other,
-        }
-    }
 }
 
 /// Says when to send what, and makes a result of what comes back.
@@ -258,19 +188,6 @@ impl NativeExchange {
         }
         records::output(output)
     }
-}
-
-impl From<NativeNow> for Now {
-    fn from(now: NativeNow) -> Now {
-        Now {
-            monotonic: Duration::from_nanos(now.monotonic_ns),
-            unix: now.unix,
-        }
-    }
-}
-
-pub(super) fn nanoseconds(time: Duration) -> u64 {
-    u64::try_from(time.as_nanos()).unwrap_or(u64::MAX)
 }
 
 fn over() -> NativeProblem {

@@ -1,6 +1,5 @@
 //! Gateways, and the calls that they make.
 
-use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use cointill::alchemypay::{self, AppSecret, Host};
@@ -14,8 +13,8 @@ use cointill::model::Record;
 use cointill::{Error, exchange};
 
 use super::arguments;
-use super::exchange::NativeHeader;
 use super::options::{self, NativeOption};
+use crate::http::NativeRequest;
 use crate::problem::NativeProblem;
 
 /// A signed request that knows how to read its answer.
@@ -35,36 +34,6 @@ pub struct NativeEndpoint {
     pub method: String,
     /// The path with placeholders.
     pub path: String,
-}
-
-/// A request as it is sent.
-#[derive(Clone, uniffi::Record)]
-pub struct NativeRequest {
-    /// `GET` or `POST`.
-    pub method: String,
-    /// The absolute URL.
-    pub url: String,
-    /// Names in lower case, and values.
-    pub headers: Vec<NativeHeader>,
-    /// The exact bytes.
-    pub body: Vec<u8>,
-}
-
-impl From<&cointill::http::Request> for NativeRequest {
-    fn from(request: &cointill::http::Request) -> NativeRequest {
-        NativeRequest {
-            method: request.method().as_str().to_owned(),
-            url: request.url().to_owned(),
-            headers: request
-                .headers()
-                .map(|(name, value)| NativeHeader {
-                    name: name.to_owned(),
-                    value: value.to_owned(),
-                })
-                .collect(),
-            body: request.body().to_vec(),
-        }
-    }
 }
 
 #[uniffi::export]
@@ -269,15 +238,5 @@ impl NativeAlchemyPay {
     /// The cashier page of an order, where its form is documented.
     pub fn cashier_url(&self, order_no: &str) -> Result<Option<String>, NativeProblem> {
         Ok(self.inner.host().cashier_url(order_no))
-    }
-}
-
-impl fmt::Debug for NativeRequest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Headers and body carry the signature.
-        f.debug_struct("NativeRequest")
-            .field("method", &self.method)
-            .field("url", &self.url)
-            .finish_non_exhaustive()
     }
 }

@@ -57,7 +57,7 @@ impl NativeRateLimiter {
         };
         Ok(NativeTurn {
             taken,
-            wait_ns: super::exchange::nanoseconds(wait),
+            wait_ns: crate::http::nanoseconds(wait),
         })
     }
 }

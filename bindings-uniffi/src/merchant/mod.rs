@@ -10,6 +10,5 @@ pub mod options;
 pub mod payment;
 pub mod records;
 pub mod signing;
-pub mod view_tokens;
-pub mod watch;
+pub mod views;
 pub mod webhooks;

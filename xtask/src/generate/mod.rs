@@ -1,7 +1,9 @@
 //! Files that are made from the code, and the check that they are as the code makes them.
 
+mod doc;
 mod errors;
 mod gateways;
+mod kotlin;
 mod node;
 mod python;
 mod swift;
@@ -35,6 +37,10 @@ pub(crate) const GENERATORS: &[Generator] = &[
     Generator {
         name: "gateways",
         outputs: gateways::outputs,
+    },
+    Generator {
+        name: "kotlin",
+        outputs: kotlin::outputs,
     },
     Generator {
         name: "node",

@@ -3,6 +3,8 @@
 //! A further language is a file here and a line in [`ALL`].
 
 mod browser;
+mod junit;
+pub(crate) mod kotlin;
 pub(crate) mod node;
 pub(crate) mod python;
 pub(crate) mod repository;
@@ -39,6 +41,7 @@ pub(crate) const ALL: &[Suite] = &[
     rust::SUITE,
     python::SUITE,
     node::SUITE,
+    kotlin::SUITE,
     swift::SUITE,
     browser::SUITE,
 ];

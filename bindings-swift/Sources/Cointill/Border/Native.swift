@@ -94,6 +94,12 @@ extension CointillError {
         }
     }
 
+    init(_ trouble: NativeTrouble) {
+        self.init(
+            Code(rawValue: trouble.code), trouble.text, advice: trouble.advice,
+            httpStatus: trouble.httpStatus.map(Int.init))
+    }
+
     /// A panic of the core: a fault of this library. Nobody knows how far a call came.
     init(crash error: any Error) {
         self.init(
@@ -102,12 +108,13 @@ extension CointillError {
     }
 
     init(
-        _ code: Code, _ text: String, advice: String, outcomeUnknown: Bool = false,
-        refusal: Refusal? = nil
+        _ code: Code, _ text: String, advice: String, httpStatus: Int? = nil,
+        outcomeUnknown: Bool = false, refusal: Refusal? = nil
     ) {
         self.init(
-            code: code, text: text, advice: advice, field: nil, endpoint: nil, httpStatus: nil,
-            gatewayCode: nil, gatewayMessage: nil, traceId: nil, details: nil, body: nil,
+            code: code, text: text, advice: advice, field: nil, endpoint: nil,
+            httpStatus: httpStatus, gatewayCode: nil, gatewayMessage: nil, traceId: nil,
+            details: nil, body: nil,
             retryAfter: nil, retrySafe: false, outcomeUnknown: outcomeUnknown, attempts: 0,
             refusal: refusal)
     }

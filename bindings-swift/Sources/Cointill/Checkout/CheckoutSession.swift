@@ -99,12 +99,7 @@ public final class CheckoutSession: AsyncSequence, Sendable {
 
     /// Why the last question got no view; nil when it did. The view that is shown may then be old.
     public var trouble: CointillError? {
-        do {
-            try Native.carry { try watch.trouble() }
-            return nil
-        } catch {
-            return error as? CointillError
-        }
+        ((try? watch.trouble()) ?? nil).map { CointillError($0) }
     }
 
     public func makeAsyncIterator() -> Iterator {
@@ -133,6 +128,8 @@ public final class CheckoutSession: AsyncSequence, Sendable {
                 return Checkout.PaymentView(record: Record(view))
             case .final:
                 return nil
+            case .refused(let why):
+                throw CointillError(why)
             case .unauthorized:
                 guard let newToken else {
                     throw CointillError(

@@ -69,7 +69,7 @@ extension Checkout {
     ) throws -> String? {
         try Native.carry {
             try paymentUri(
-                currency: currency, network: network, address: address, owed: amount?.text)
+                currency: currency, network: network, address: address, amount: amount?.text)
         }
     }
 }
@@ -86,7 +86,7 @@ extension Checkout.PaymentView {
         let passed = asked.duration(to: at)
         return try Native.carry {
             try viewTimeLeft(
-                view: raw?.text ?? "", askedNs: (.zero - passed).nanoseconds,
+                view: Data((raw?.text ?? "").utf8), askedNs: (.zero - passed).nanoseconds,
                 atNs: passed.nanoseconds
             ).map { Duration(nanoseconds: $0) }
         }

@@ -153,16 +153,7 @@ private func steps(_ watch: NativeWatch, _ input: Value) throws -> [Value] {
     func reading() -> NativeNow { NativeNow(monotonicNs: clock, unix: unix) }
     while true {
         let left = milliseconds(try watch.timeLeft(now: reading()))
-        let step: NativeWatchStep
-        do {
-            step = try Native.carry { try watch.step(now: reading()) }
-        } catch let error as CointillError {
-            var facts: [String: Value] = ["code": shown(error.code)]
-            facts["http_status"] = error.httpStatus.map(shown)
-            steps.append(["end": "refused", "error": .object(facts)])
-            break
-        }
-        switch step {
+        switch try watch.step(now: reading()) {
         case .send(let request, let timeout):
             let headers = request.headers.map { ($0.name, Value.string($0.value)) }
             steps.append([
@@ -187,13 +178,7 @@ private func steps(_ watch: NativeWatch, _ input: Value) throws -> [Value] {
             }
             continue
         case .wait(let nanoseconds):
-            let trouble: Value
-            do {
-                try Native.carry { try watch.trouble() }
-                trouble = .null
-            } catch let error as CointillError {
-                trouble = shown(error.code)
-            }
+            let trouble = try watch.trouble().map { shown(CointillError($0).code) } ?? .null
             steps.append([
                 "wait_us": .number(String(nanoseconds / 1_000)), "trouble": trouble,
             ])
@@ -214,6 +199,11 @@ private func steps(_ watch: NativeWatch, _ input: Value) throws -> [Value] {
             continue
         case .final:
             steps.append(["end": "final"])
+        case .refused(let why):
+            let error = CointillError(why)
+            var facts: [String: Value] = ["code": shown(error.code)]
+            facts["http_status"] = error.httpStatus.map(shown)
+            steps.append(["end": "refused", "error": .object(facts)])
         case .unauthorized:
             steps.append(["end": "unauthorized"])
             if let next = script.popFirst() {

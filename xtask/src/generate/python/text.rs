@@ -2,49 +2,22 @@
 
 use cointill::model::{Field, FieldKind};
 
+use crate::generate::doc;
+
 /// Widest line of a generated file.
 const WIDTH: usize = 96;
 
-/// A doc comment as plain text: links lose their brackets and targets, lines their breaks.
+/// A doc comment as plain text.
 pub(in crate::generate) fn plain(doc: &str) -> String {
-    let mut out = String::new();
-    let mut rest = doc.trim();
-    while let Some(start) = rest.find('[') {
-        out.push_str(&rest[..start]);
-        let inner = &rest[start + 1..];
-        let Some(end) = inner.find(']') else {
-            rest = &rest[start..];
-            break;
-        };
-        out.push_str(&inner[..end].replace("::", "."));
-        rest = &inner[end + 1..];
-        if let Some(target) = rest.strip_prefix('(') {
-            rest = target.split_once(')').map_or("", |(_, behind)| behind);
-        }
-    }
-    out.push_str(rest);
     // Backslashes and quotes would end or change the string that this stands in.
-    let out = out.replace('\\', "\\\\").replace("\"\"\"", "'''");
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    doc::plain(doc)
+        .replace('\\', "\\\\")
+        .replace("\"\"\"", "'''")
 }
 
 /// `text` broken into lines that fit behind `indent`, the later ones behind `hanging` as well.
 pub(in crate::generate) fn wrap(text: &str, indent: &str, hanging: &str) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
-    for word in text.split(' ') {
-        let margin = if lines.is_empty() { 0 } else { hanging.len() };
-        let room = WIDTH - indent.len() - margin;
-        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > room {
-            lines.push(std::mem::take(&mut line));
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    lines.push(line);
-    lines.join(&format!("\n{indent}{hanging}"))
+    doc::wrap(text, WIDTH, indent, hanging)
 }
 
 /// A docstring of one paragraph, with its quotes.
@@ -98,25 +71,5 @@ pub(super) fn argument_type(field: &Field) -> String {
         FieldKind::OpenEnum(name) => format!("{name} | str"),
         _ if field.name.starts_with("date_") => "date | str".to_owned(),
         _ => "str".to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn links_lose_their_brackets() {
-        let doc = " See [`Host::cashier_url`](crate::Host), or [the page].\n ";
-        assert_eq!(plain(doc), "See `Host.cashier_url`, or the page.");
-        assert_eq!(plain("an [open end"), "an [open end");
-    }
-
-    #[test]
-    fn long_lines_are_broken() {
-        let text = "word ".repeat(40);
-        let broken = wrap(text.trim(), "    ", "  ");
-        assert!(broken.lines().all(|line| line.len() <= WIDTH));
-        assert_eq!(broken.split_whitespace().count(), 40);
     }
 }

@@ -1,7 +1,6 @@
 //! Python: the wheel as a shop installs it, its tests, lints and types.
 
 mod environment;
-mod junit;
 mod release;
 
 use std::path::{Path, PathBuf};
@@ -10,6 +9,7 @@ use std::time::{Duration, Instant};
 use environment::Environment;
 pub(crate) use release::release;
 
+use super::junit;
 use super::services::{self, MARIADB, OPENSSL, POSTGRESQL, REDIS};
 use super::{Formatting, Suite};
 use crate::report::{Problem, Session};

@@ -1,30 +1,24 @@
-//! View tokens, and the view that a shop's endpoint answers with.
+//! The server's half of the checkout room: view tokens, and the views that are answered.
 
 use std::time::Duration;
 
-use cointill::checkout::{self, PaymentFacts, TokenError, ViewGrant, ViewKey};
+use cointill::checkout::{self, PaymentFacts, TokenError, ViewGrant, ViewKey, ViewKeys};
 use cointill::model::Described as _;
 use cointill::payment::GatewayName;
 
 use super::arguments;
-use super::records::{self, NativeRecord};
 use super::webhooks::NativeAnswer;
 use crate::problem::NativeProblem;
+use crate::records::{self, NativeRecord};
 
-/// The shop's own keys for view tokens: the first mints, all verify.
-#[derive(Debug, uniffi::Object)]
-pub struct NativeViewKeys {
-    inner: checkout::ViewKeys,
-}
-
-/// What a token allows.
+/// What a token allows: to look at one payment.
 #[derive(Debug, Clone, uniffi::Record)]
 pub struct NativeGrant {
     /// `2328` or `alchemypay`.
     pub gateway: String,
     /// The shop's id of the order.
     pub order_id: String,
-    /// Seconds since 1970 from which on it is not taken.
+    /// The first second since 1970 at which it is no longer taken.
     pub expires: i64,
     /// The key that minted it.
     pub key_id: String,
@@ -47,24 +41,28 @@ fn granted(result: Result<ViewGrant, TokenError>) -> Result<NativeGrant, NativeP
     }
 }
 
+/// The shop's own keys for view tokens: the first mints, all verify.
+#[derive(Debug, Clone, uniffi::Object)]
+pub struct NativeViewKeys {
+    inner: ViewKeys,
+}
+
 #[uniffi::export]
 impl NativeViewKeys {
-    /// With the key that mints.
+    /// Of the key that mints.
     #[uniffi::constructor]
     pub fn new(id: &str, key: String) -> Result<NativeViewKeys, NativeProblem> {
-        Ok(NativeViewKeys {
-            inner: checkout::ViewKeys::new(id, ViewKey::new(key)?)?,
-        })
+        let inner = ViewKeys::new(id, ViewKey::new(key)?)?;
+        Ok(NativeViewKeys { inner })
     }
 
-    /// The same with an older key that still verifies.
+    /// The same with an older key, which only verifies.
     pub fn with_older(&self, id: &str, key: String) -> Result<NativeViewKeys, NativeProblem> {
-        Ok(NativeViewKeys {
-            inner: self.inner.clone().with_older(id, ViewKey::new(key)?)?,
-        })
+        let inner = self.inner.clone().with_older(id, ViewKey::new(key)?)?;
+        Ok(NativeViewKeys { inner })
     }
 
-    /// A token for one order. `now` is in seconds since 1970.
+    /// A token with which its holder can look at one payment for so many seconds.
     pub fn mint(
         &self,
         gateway: &str,
@@ -102,10 +100,10 @@ pub fn refused_view() -> Result<NativeAnswer, NativeProblem> {
     Ok(checkout::refused().into())
 }
 
-/// The view of what a shop has recorded, by the place of each fact.
+/// The view of what a shop has recorded, by the places of the facts.
 #[uniffi::export]
 pub fn payment_view(facts: Vec<Option<String>>, now: i64) -> Result<NativeRecord, NativeProblem> {
-    let json = arguments::to_json("view", PaymentFacts::FIELDS, &facts)?;
-    let view = PaymentFacts::from_json(&json)?.view(now)?;
+    let facts = arguments::to_json("view", PaymentFacts::FIELDS, &facts)?;
+    let view = PaymentFacts::from_json(&facts)?.view(now)?;
     Ok(records::record(&view))
 }

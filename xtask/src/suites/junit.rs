@@ -1,4 +1,4 @@
-//! The counts of a report in JUnit's form, which every test runner of Python can write.
+//! The counts of a report in the form of JUnit, which test runners of several languages write.
 
 use crate::report::Tally;
 

@@ -3,15 +3,14 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use cointill::checkout::{self, Countdown, PaymentView, WatchEnd, WatchPolicy, WatchStep};
+use cointill::checkout::{self, Countdown, PaymentView, Watch, WatchEnd, WatchPolicy, WatchStep};
 use cointill::exchange::seed_from_system;
 use cointill::http::Response;
 use cointill::{Currency, Network};
 
-use super::exchange::{NativeFailure, NativeHeader, NativeNow, nanoseconds};
-use super::gateways::NativeRequest;
-use super::records::{self, NativeRecord};
+use crate::http::{NativeFailure, NativeHeader, NativeNow, NativeRequest, nanoseconds};
 use crate::problem::NativeProblem;
+use crate::records::{self, NativeRecord};
 use crate::values::amount;
 
 /// A view as the shop's endpoint answered it.
@@ -20,29 +19,29 @@ pub fn read_view(body: &[u8]) -> Result<NativeRecord, NativeProblem> {
     Ok(records::record(&PaymentView::from_json(body)?))
 }
 
-/// The URI with which a wallet opens ready to pay; none where none is certain enough.
+/// The URI with which a wallet opens ready to pay; none where no standard is certain enough.
 #[uniffi::export]
 pub fn payment_uri(
     currency: &str,
     network: &str,
     address: &str,
-    owed: Option<String>,
+    amount: Option<String>,
 ) -> Result<Option<String>, NativeProblem> {
-    let owed = owed.as_deref().map(amount).transpose()?;
+    let amount = amount.as_deref().map(self::amount).transpose()?;
     let (currency, network) = (Currency::from(currency), Network::from(network));
-    Ok(checkout::payment_uri(
-        &currency,
-        &network,
-        address,
-        owed.as_ref(),
-    ))
+    let uri = checkout::payment_uri(&currency, &network, address, amount.as_ref());
+    Ok(uri)
 }
 
 /// Nanoseconds that are left of a view's invoice at `at_ns`, when the view was asked for at
-/// `asked_ns`; none when it says no end.
+/// `asked_ns` of the same clock; none when it says no end.
 #[uniffi::export]
-pub fn view_time_left(view: &str, asked_ns: u64, at_ns: u64) -> Result<Option<u64>, NativeProblem> {
-    let view = PaymentView::from_json(view.as_bytes())?;
+pub fn view_time_left(
+    view: &[u8],
+    asked_ns: u64,
+    at_ns: u64,
+) -> Result<Option<u64>, NativeProblem> {
+    let view = PaymentView::from_json(view)?;
     let countdown = Countdown::new(&view, Duration::from_nanos(asked_ns));
     Ok(countdown.map(|own| nanoseconds(own.left(Duration::from_nanos(at_ns)))))
 }
@@ -52,11 +51,11 @@ pub fn view_time_left(view: &str, asked_ns: u64, at_ns: u64) -> Result<Option<u6
 pub struct NativeWatchPolicy {
     /// Between the first questions, and after every change.
     pub interval_ns: Option<u64>,
-    /// The longest interval.
+    /// The longest interval while nothing happens.
     pub max_interval_ns: Option<u64>,
     /// Upper end of the delay after the first failure.
     pub base_delay_ns: Option<u64>,
-    /// Upper end of any delay.
+    /// Upper end of any such delay.
     pub max_delay_ns: Option<u64>,
     /// The longest `Retry-After` that is sat out.
     pub max_retry_after_ns: Option<u64>,
@@ -98,32 +97,61 @@ pub enum NativeWatchStep {
         /// How long.
         wait_ns: u64,
     },
-    /// Show this.
+    /// Show this, and ask again.
     Changed {
         /// The view.
         view: NativeRecord,
     },
     /// The last view is final.
     Final,
-    /// The token is no longer taken: ask the shop for another.
+    /// The shop does not take the token.
     Unauthorized,
+    /// The shop refuses for another reason.
+    Refused {
+        /// Why.
+        why: NativeTrouble,
+    },
 }
 
-/// Says when to ask the shop's endpoint, and what came of it.
+/// Why a question got no view.
+#[derive(Debug, Clone, uniffi::Record)]
+pub struct NativeTrouble {
+    /// The stable code.
+    pub code: String,
+    /// The core's own sentence.
+    pub text: String,
+    /// What to do, in one sentence.
+    pub advice: String,
+    /// The status of the answer.
+    pub http_status: Option<u16>,
+}
+
+impl From<&cointill::Error> for NativeTrouble {
+    fn from(error: &cointill::Error) -> NativeTrouble {
+        NativeTrouble {
+            code: error.code().as_str().to_owned(),
+            text: error.to_string(),
+            advice: error.advice().to_owned(),
+            http_status: error.http_status(),
+        }
+    }
+}
+
+/// Watches one payment: says when to ask the shop's endpoint, and what came of it.
 #[derive(Debug, uniffi::Object)]
 pub struct NativeWatch {
-    inner: Mutex<checkout::Watch>,
+    inner: Mutex<Watch>,
 }
 
 impl NativeWatch {
-    fn open(&self) -> MutexGuard<'_, checkout::Watch> {
+    fn open(&self) -> MutexGuard<'_, Watch> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 #[uniffi::export]
 impl NativeWatch {
-    /// Of the shop's endpoint. Without a seed the system gives one.
+    /// Of the shop's endpoint and a view token. Without a seed the system gives one.
     #[uniffi::constructor]
     pub fn new(
         url: &str,
@@ -132,13 +160,13 @@ impl NativeWatch {
         seed: Option<u64>,
     ) -> Result<NativeWatch, NativeProblem> {
         let seed = seed.unwrap_or_else(seed_from_system);
-        let inner = checkout::Watch::new(url, token, policy.policy(), seed)?;
+        let inner = Watch::new(url, token, policy.policy(), seed)?;
         Ok(NativeWatch {
             inner: Mutex::new(inner),
         })
     }
 
-    /// What to do now; the error of a shop that refuses for good.
+    /// What to do now.
     pub fn step(&self, now: NativeNow) -> Result<NativeWatchStep, NativeProblem> {
         Ok(match self.open().step(now.into()) {
             WatchStep::Send { request, timeout } => NativeWatchStep::Send {
@@ -153,7 +181,9 @@ impl NativeWatch {
             },
             WatchStep::Done(WatchEnd::Final) => NativeWatchStep::Final,
             WatchStep::Done(WatchEnd::Unauthorized) => NativeWatchStep::Unauthorized,
-            WatchStep::Done(WatchEnd::Refused(error)) => return Err(error.clone().into()),
+            WatchStep::Done(WatchEnd::Refused(error)) => {
+                NativeWatchStep::Refused { why: error.into() }
+            }
             WatchStep::Done(_) => {
                 return Err(NativeProblem::misused(
                     "expected an end that this version knows",
@@ -190,7 +220,7 @@ impl NativeWatch {
         Ok(())
     }
 
-    /// Asks as soon as it may.
+    /// Asks as soon as it may: the app is in the foreground, or the network is back.
     pub fn look_now(&self, now: NativeNow) -> Result<(), NativeProblem> {
         self.open().look_now(now.into());
         Ok(())
@@ -203,16 +233,13 @@ impl NativeWatch {
 
     /// Nanoseconds that are left of the invoice; none without a view, or when it says no end.
     pub fn time_left(&self, now: NativeNow) -> Result<Option<u64>, NativeProblem> {
-        let left = Duration::from_nanos(now.monotonic_ns);
-        let countdown = self.open().countdown();
-        Ok(countdown.map(|own| nanoseconds(own.left(left))))
+        let left = self.open().countdown();
+        let now = Duration::from_nanos(now.monotonic_ns);
+        Ok(left.map(|own| nanoseconds(own.left(now))))
     }
 
-    /// Fails with the reason why the last question got no view.
-    pub fn trouble(&self) -> Result<(), NativeProblem> {
-        match self.open().trouble() {
-            Some(error) => Err(error.clone().into()),
-            None => Ok(()),
-        }
+    /// Why the last question got no view; none when it did.
+    pub fn trouble(&self) -> Result<Option<NativeTrouble>, NativeProblem> {
+        Ok(self.open().trouble().map(NativeTrouble::from))
     }
 }

@@ -1,0 +1,46 @@
+package com.cointill
+
+import com.cointill.internal.ffi.NativeFailure
+import com.cointill.internal.ffi.NativeHeader
+import com.cointill.internal.ffi.NativeNow
+import com.cointill.internal.ffi.NativeRequest
+import kotlin.time.Duration
+
+// What crosses to native code and back while something is sent.
+
+/** Any fixed start will do, but it must be one for all: limiters are shared. */
+private val START = System.nanoTime()
+
+internal fun now(): NativeNow =
+    NativeNow((System.nanoTime() - START).toULong(), System.currentTimeMillis() / 1_000)
+
+internal fun NativeRequest.shown(timeout: Duration) = TransportRequest(
+    method,
+    url,
+    headers.map { it.name to it.value },
+    body,
+    timeout.inWholeMilliseconds,
+)
+
+internal fun TransportResponse.nativeHeaders() = headers.map { NativeHeader(it.first, it.second) }
+
+/** What a transport threw, and its words. */
+internal fun failureOf(problem: Exception): Pair<NativeFailure, String> =
+    when (problem) {
+        is TransportFailure -> problem.native to problem.text
+        // One of the shop's own may fail in any way; what it says may hold a secret.
+        else -> NativeFailure.Other to problem.javaClass.simpleName
+    }
+
+private val TransportFailure.native: NativeFailure
+    get() = when (kind) {
+            FailureKind.CONNECT -> NativeFailure.Connect
+            FailureKind.UNTRUSTED -> NativeFailure.Untrusted
+            FailureKind.UNSENDABLE -> NativeFailure.Unsendable
+            FailureKind.CONNECT_TIMEOUT -> NativeFailure.ConnectTimeout
+            FailureKind.READ_TIMEOUT -> NativeFailure.ReadTimeout
+            FailureKind.TIMEOUT -> NativeFailure.Timeout
+            FailureKind.BROKEN -> NativeFailure.Broken
+            FailureKind.TOO_LARGE -> NativeFailure.TooLarge(limit.toULong())
+            FailureKind.OTHER -> NativeFailure.Other
+        }
