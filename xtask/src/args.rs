@@ -230,7 +230,7 @@ mod tests {
             ("test --only", "expected a value behind --only, got none"),
             (
                 "test --only cobol",
-                "--only: expected one of repository, rust, python, node, swift, browser, got \"cobol\"",
+                "--only: expected one of repository, rust, python, node, kotlin, swift, browser, got \"cobol\"",
             ),
             (
                 "test --check",
