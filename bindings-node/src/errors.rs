@@ -1,5 +1,7 @@
 //! Errors of the core on their way to TypeScript, which throws the class for their code.
 
+use std::str::FromStr;
+
 use cointill::webhook::{Explanation, SignatureError};
 use cointill::{Error, ErrorCode};
 use napi_derive::napi;
@@ -44,6 +46,12 @@ pub(crate) fn wrong(message: impl Into<String>) -> Thrown {
     facts.text("code", "type");
     facts.text("message", &message.into());
     napi::Error::new(MARK, facts.finish())
+}
+
+/// One of the core's words; any other is a mistake of whoever called.
+pub(crate) fn word<T: FromStr<Err = Error>>(text: &str) -> Result<T, Thrown> {
+    text.parse()
+        .map_err(|error: Error| wrong(error.to_string()))
 }
 
 /// The error of a webhook that is refused.

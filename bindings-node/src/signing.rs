@@ -5,7 +5,7 @@ use cointill::dynamic::OPTIONS_ALCHEMYPAY;
 use cointill::gateway2328::{ApiKey, PayoutKey};
 use napi_derive::napi;
 
-use crate::errors::{OrThrow as _, Thrown, wrong};
+use crate::errors::{OrThrow as _, Thrown, word};
 use crate::gateways::set_options;
 
 /// The value of the header `sign` of 2328 for exactly these bytes. Both keys sign by the same rule.
@@ -29,18 +29,6 @@ pub fn sign_webhook_2328(body: String, key: String) -> Result<String, Thrown> {
         .or_throw()
 }
 
-/// The message of a name.
-pub(crate) fn message(name: &str) -> Result<Message, Thrown> {
-    let known = Message::ALL.iter().find(|own| own.as_str() == name);
-    known.copied().ok_or_else(|| {
-        let names: Vec<_> = Message::ALL.iter().map(|own| own.as_str()).collect();
-        wrong(format!(
-            "message: expected one of {}, got {name:?}",
-            names.join(", ")
-        ))
-    })
-}
-
 fn readings(options: Option<&str>) -> Result<Options, Thrown> {
     let mut readings = Options::default();
     set_options(OPTIONS_ALCHEMYPAY, &mut readings, options)?;
@@ -55,7 +43,7 @@ pub fn sign_alchemypay(
     secret: String,
     options: Option<String>,
 ) -> Result<String, Thrown> {
-    let (message, readings) = (message(&name)?, readings(options.as_deref())?);
+    let (message, readings) = (word::<Message>(&name)?, readings(options.as_deref())?);
     let secret = AppSecret::new(secret).or_throw()?;
     secret.sign(message, &body, &readings).or_throw()
 }
@@ -68,7 +56,7 @@ pub fn sign_body_alchemypay(
     secret: String,
     options: Option<String>,
 ) -> Result<String, Thrown> {
-    let (message, readings) = (message(&name)?, readings(options.as_deref())?);
+    let (message, readings) = (word::<Message>(&name)?, readings(options.as_deref())?);
     let secret = AppSecret::new(secret).or_throw()?;
     secret.sign_body(message, &body, &readings).or_throw()
 }
@@ -81,7 +69,7 @@ pub fn verify_alchemypay(
     secret: String,
     options: Option<String>,
 ) -> Result<bool, Thrown> {
-    let (message, readings) = (message(&name)?, readings(options.as_deref())?);
+    let (message, readings) = (word::<Message>(&name)?, readings(options.as_deref())?);
     let secret = AppSecret::new(secret).or_throw()?;
     Ok(secret.verify(message, &body, &readings))
 }

@@ -8,11 +8,10 @@ use cointill::gateway2328::{self, ApiKey, PayoutKey};
 use cointill::webhook::{Answer, Explanation, SignatureError};
 use napi_derive::napi;
 
-use crate::errors::{OrThrow as _, Thrown, refused, wrong};
+use crate::errors::{OrThrow as _, Thrown, refused, word, wrong};
 use crate::events::{self, Verified};
 use crate::gateways::set_options;
 use crate::json::Object;
-use crate::signing;
 
 fn verified<E: Into<DynamicEvent>>(
     result: Result<E, SignatureError>,
@@ -65,21 +64,6 @@ pub struct Webhooks2328 {
     payout_key: Option<PayoutKey>,
 }
 
-fn kind_2328(kind: &str) -> Result<gateway2328::WebhookKind, Thrown> {
-    use gateway2328::WebhookKind;
-    Ok(match kind {
-        "any" => WebhookKind::Any,
-        "payment" => WebhookKind::Payment,
-        "payout" => WebhookKind::Payout,
-        "static_wallet" => WebhookKind::StaticWallet,
-        other => {
-            return Err(wrong(format!(
-                "kind: expected any, payment, payout or static_wallet, got {other:?}"
-            )));
-        }
-    })
-}
-
 #[napi]
 impl Webhooks2328 {
     /// Keys are lists of ids and keys, one behind the other.
@@ -123,7 +107,7 @@ impl Webhooks2328 {
     /// The event of a body.
     #[napi(catch_unwind)]
     pub fn verify(&self, body: &[u8], kind: String, explain: bool) -> Result<Verified, Thrown> {
-        let kind = kind_2328(&kind)?;
+        let kind = word::<gateway2328::WebhookKind>(&kind)?;
         verified(
             self.inner.verify(kind, body),
             explain.then_some(|| self.inner.explain(kind, body)),
@@ -133,7 +117,10 @@ impl Webhooks2328 {
     /// The id of the key that signed a body.
     #[napi(catch_unwind)]
     pub fn check(&self, body: &[u8], kind: String) -> Result<String, Thrown> {
-        checked(self.inner.check(kind_2328(&kind)?, body))
+        checked(
+            self.inner
+                .check(word::<gateway2328::WebhookKind>(&kind)?, body),
+        )
     }
 
     #[napi(catch_unwind)]
@@ -154,21 +141,6 @@ pub struct AlchemyPayWebhooks {
     /// The first secret: it signs events for tests.
     secret: Option<AppSecret>,
     options: alchemypay::Options,
-}
-
-fn kind_alchemypay(kind: &str) -> Result<alchemypay::WebhookKind, Thrown> {
-    use alchemypay::WebhookKind;
-    Ok(match kind {
-        "any" => WebhookKind::Any,
-        "order" => WebhookKind::Order,
-        "refund" => WebhookKind::Refund,
-        "partial" => WebhookKind::Partial,
-        other => {
-            return Err(wrong(format!(
-                "kind: expected any, order, refund or partial, got {other:?}"
-            )));
-        }
-    })
 }
 
 #[napi]
@@ -201,7 +173,7 @@ impl AlchemyPayWebhooks {
     /// A body with its signature as the last member, as the gateway writes it.
     #[napi(catch_unwind)]
     pub fn sign(&self, body: String, message: String) -> Result<String, Thrown> {
-        let message = signing::message(&message)?;
+        let message = word::<alchemypay::Message>(&message)?;
         let without = || wrong("secret: expected one to sign with");
         let secret = self.secret.as_ref().ok_or_else(without)?;
         secret.sign_body(message, &body, &self.options).or_throw()
@@ -210,7 +182,7 @@ impl AlchemyPayWebhooks {
     /// The event of a body.
     #[napi(catch_unwind)]
     pub fn verify(&self, body: &[u8], kind: String, explain: bool) -> Result<Verified, Thrown> {
-        let kind = kind_alchemypay(&kind)?;
+        let kind = word::<alchemypay::WebhookKind>(&kind)?;
         verified(
             self.inner.verify(kind, body),
             explain.then_some(|| self.inner.explain(kind, body)),
@@ -220,7 +192,10 @@ impl AlchemyPayWebhooks {
     /// The id of the key that signed a body.
     #[napi(catch_unwind)]
     pub fn check(&self, body: &[u8], kind: String) -> Result<String, Thrown> {
-        checked(self.inner.check(kind_alchemypay(&kind)?, body))
+        checked(
+            self.inner
+                .check(word::<alchemypay::WebhookKind>(&kind)?, body),
+        )
     }
 
     #[napi(catch_unwind)]

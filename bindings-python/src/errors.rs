@@ -1,7 +1,10 @@
 //! Errors of the core as the exceptions of the package.
 
+use std::str::FromStr;
+
 use cointill::webhook::{Explanation, SignatureError};
 use cointill::{Error, ErrorCode};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -34,6 +37,12 @@ fn made(py: Python<'_>, error: &Error) -> PyResult<PyErr> {
     let maker = Classes::get(py)?.error.bind(py);
     let arguments = (error.code().as_str(), error.to_string(), facts);
     Ok(PyErr::from_value(maker.call1(arguments)?))
+}
+
+/// One of the core's words; any other is a mistake of whoever called.
+pub(crate) fn word<T: FromStr<Err = Error>>(text: &str) -> PyResult<T> {
+    text.parse()
+        .map_err(|error: Error| PyValueError::new_err(error.to_string()))
 }
 
 /// The exception for a webhook that is refused.

@@ -3,11 +3,10 @@
 use cointill::alchemypay::{AppSecret, Message, Options};
 use cointill::dynamic::OPTIONS_ALCHEMYPAY;
 use cointill::gateway2328::{ApiKey, PayoutKey};
-use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use crate::errors::OrRaise as _;
+use crate::errors::{OrRaise as _, word};
 use crate::gateways::set_options;
 use crate::webhooks::with_bytes;
 
@@ -39,18 +38,6 @@ pub(crate) fn sign_webhook_2328(py: Python<'_>, body: &str, key: String) -> PyRe
     key.sign_webhook(body).or_raise(py)
 }
 
-/// The message of a name.
-pub(crate) fn message(name: &str) -> PyResult<Message> {
-    let known = Message::ALL.iter().find(|own| own.as_str() == name);
-    known.copied().ok_or_else(|| {
-        let names: Vec<_> = Message::ALL.iter().map(|own| own.as_str()).collect();
-        PyValueError::new_err(format!(
-            "message: expected one of {}, got {name:?}",
-            names.join(", ")
-        ))
-    })
-}
-
 fn readings(py: Python<'_>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Options> {
     let mut readings = Options::default();
     set_options(py, OPTIONS_ALCHEMYPAY, &mut readings, options)?;
@@ -67,7 +54,7 @@ pub(crate) fn sign_alchemypay(
     secret: String,
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<String> {
-    let (message, readings) = (message(name)?, readings(py, options)?);
+    let (message, readings) = (word::<Message>(name)?, readings(py, options)?);
     let secret = AppSecret::new(secret).or_raise(py)?;
     secret.sign(message, body, &readings).or_raise(py)
 }
@@ -82,7 +69,7 @@ pub(crate) fn sign_body_alchemypay(
     secret: String,
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<String> {
-    let (message, readings) = (message(name)?, readings(py, options)?);
+    let (message, readings) = (word::<Message>(name)?, readings(py, options)?);
     let secret = AppSecret::new(secret).or_raise(py)?;
     secret.sign_body(message, body, &readings).or_raise(py)
 }
@@ -97,7 +84,7 @@ pub(crate) fn verify_alchemypay(
     secret: String,
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<bool> {
-    let (message, readings) = (message(name)?, readings(py, options)?);
+    let (message, readings) = (word::<Message>(name)?, readings(py, options)?);
     let secret = AppSecret::new(secret).or_raise(py)?;
     Ok(secret.verify(message, body, &readings))
 }

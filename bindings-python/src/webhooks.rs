@@ -10,10 +10,9 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyDict, PyMemoryView};
 
-use crate::errors::{OrRaise as _, refused};
+use crate::errors::{OrRaise as _, refused, word};
 use crate::events;
 use crate::gateways::set_options;
-use crate::signing;
 
 /// Above this many bytes other threads of Python run meanwhile; below, changing over costs more.
 const LONG: usize = 16 << 10;
@@ -97,21 +96,6 @@ pub(crate) struct Webhooks2328 {
     payout_key: Option<PayoutKey>,
 }
 
-fn kind_2328(kind: &str) -> PyResult<gateway2328::WebhookKind> {
-    use gateway2328::WebhookKind;
-    Ok(match kind {
-        "any" => WebhookKind::Any,
-        "payment" => WebhookKind::Payment,
-        "payout" => WebhookKind::Payout,
-        "static_wallet" => WebhookKind::StaticWallet,
-        other => {
-            return Err(PyValueError::new_err(format!(
-                "kind: expected any, payment, payout or static_wallet, got {other:?}"
-            )));
-        }
-    })
-}
-
 #[pymethods]
 impl Webhooks2328 {
     #[new]
@@ -175,7 +159,7 @@ impl Webhooks2328 {
         kind: &str,
         explain: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let kind = kind_2328(kind)?;
+        let kind = word::<gateway2328::WebhookKind>(kind)?;
         verified(
             body,
             |bytes| self.inner.verify(kind, bytes),
@@ -194,7 +178,7 @@ impl Webhooks2328 {
         kind: "typing.Literal['any', 'payment', 'payout', 'static_wallet']" = "any",
     ))]
     fn check(&self, body: &Bound<'_, PyAny>, kind: &str) -> PyResult<String> {
-        let kind = kind_2328(kind)?;
+        let kind = word::<gateway2328::WebhookKind>(kind)?;
         checked(body, |bytes| self.inner.check(kind, bytes))
     }
 
@@ -218,21 +202,6 @@ pub(crate) struct AlchemyPayWebhooks {
     /// The first secret: it signs events for tests.
     secret: Option<AppSecret>,
     options: alchemypay::Options,
-}
-
-fn kind_alchemypay(kind: &str) -> PyResult<alchemypay::WebhookKind> {
-    use alchemypay::WebhookKind;
-    Ok(match kind {
-        "any" => WebhookKind::Any,
-        "order" => WebhookKind::Order,
-        "refund" => WebhookKind::Refund,
-        "partial" => WebhookKind::Partial,
-        other => {
-            return Err(PyValueError::new_err(format!(
-                "kind: expected any, order, refund or partial, got {other:?}"
-            )));
-        }
-    })
 }
 
 #[pymethods]
@@ -265,7 +234,7 @@ impl AlchemyPayWebhooks {
 
     /// A body with its signature as the last member, as the gateway writes it.
     fn _sign(&self, py: Python<'_>, body: &str, message: &str) -> PyResult<String> {
-        let message = signing::message(message)?;
+        let message = word::<alchemypay::Message>(message)?;
         let without = || PyTypeError::new_err("secret: expected one to sign with");
         let secret = self.secret.as_ref().ok_or_else(without)?;
         secret.sign_body(message, body, &self.options).or_raise(py)
@@ -290,7 +259,7 @@ impl AlchemyPayWebhooks {
         kind: &str,
         explain: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let kind = kind_alchemypay(kind)?;
+        let kind = word::<alchemypay::WebhookKind>(kind)?;
         verified(
             body,
             |bytes| self.inner.verify(kind, bytes),
@@ -309,7 +278,7 @@ impl AlchemyPayWebhooks {
         kind: "typing.Literal['any', 'order', 'refund', 'partial']" = "any",
     ))]
     fn check(&self, body: &Bound<'_, PyAny>, kind: &str) -> PyResult<String> {
-        let kind = kind_alchemypay(kind)?;
+        let kind = word::<alchemypay::WebhookKind>(kind)?;
         checked(body, |bytes| self.inner.check(kind, bytes))
     }
 

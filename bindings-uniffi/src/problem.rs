@@ -59,6 +59,13 @@ pub enum NativeProblem {
     },
 }
 
+/// One of the core's words; any other is a mistake of whoever called.
+#[cfg(feature = "merchant")]
+pub(crate) fn word<T: std::str::FromStr<Err = Error>>(text: &str) -> Result<T, NativeProblem> {
+    text.parse()
+        .map_err(|error: Error| NativeProblem::misused(error.to_string()))
+}
+
 impl NativeProblem {
     pub(crate) fn misused(text: impl Into<String>) -> NativeProblem {
         NativeProblem::Misused { text: text.into() }

@@ -5,7 +5,7 @@ use cointill::dynamic::OPTIONS_ALCHEMYPAY;
 use cointill::gateway2328::ApiKey;
 
 use super::options::{self, NativeOption};
-use crate::problem::NativeProblem;
+use crate::problem::{NativeProblem, word};
 
 /// The value of the header `sign` of 2328 for exactly these bytes. Both keys sign by the same rule.
 #[uniffi::export]
@@ -25,18 +25,6 @@ pub fn sign_webhook_2328(body: &str, key: String) -> Result<String, NativeProble
     Ok(ApiKey::new(key)?.sign_webhook(body)?)
 }
 
-/// The message of a name.
-fn message(name: &str) -> Result<Message, NativeProblem> {
-    let known = Message::ALL.iter().find(|own| own.as_str() == name);
-    known.copied().ok_or_else(|| {
-        let names: Vec<_> = Message::ALL.iter().map(|own| own.as_str()).collect();
-        NativeProblem::misused(format!(
-            "message: expected one of {}, got {name:?}",
-            names.join(", ")
-        ))
-    })
-}
-
 /// The signature over the signed fields of a JSON object, in the vendor's upper case.
 #[uniffi::export]
 pub fn sign_alchemypay(
@@ -46,7 +34,7 @@ pub fn sign_alchemypay(
     options: Vec<NativeOption>,
 ) -> Result<String, NativeProblem> {
     let readings = options::set(OPTIONS_ALCHEMYPAY, &options)?;
-    Ok(AppSecret::new(secret)?.sign(message(name)?, body, &readings)?)
+    Ok(AppSecret::new(secret)?.sign(word::<Message>(name)?, body, &readings)?)
 }
 
 /// The object with the signature as its last member, in place of one that is there.
@@ -58,7 +46,7 @@ pub fn sign_body_alchemypay(
     options: Vec<NativeOption>,
 ) -> Result<String, NativeProblem> {
     let readings = options::set(OPTIONS_ALCHEMYPAY, &options)?;
-    Ok(AppSecret::new(secret)?.sign_body(message(name)?, body, &readings)?)
+    Ok(AppSecret::new(secret)?.sign_body(word::<Message>(name)?, body, &readings)?)
 }
 
 /// True when the member `sign` is the signature of the object's fields, compared in constant time.
@@ -70,5 +58,5 @@ pub fn verify_alchemypay(
     options: Vec<NativeOption>,
 ) -> Result<bool, NativeProblem> {
     let readings = options::set(OPTIONS_ALCHEMYPAY, &options)?;
-    Ok(AppSecret::new(secret)?.verify(message(name)?, body, &readings))
+    Ok(AppSecret::new(secret)?.verify(word::<Message>(name)?, body, &readings))
 }

@@ -8,7 +8,7 @@ use cointill::webhook::{Answer, Explanation, SignatureError};
 
 use super::events::{self, NativeEvent};
 use super::options::{self, NativeOption};
-use crate::problem::NativeProblem;
+use crate::problem::{NativeProblem, word};
 
 /// The HTTP answer to a webhook.
 #[derive(Debug, Clone, uniffi::Record)]
@@ -75,21 +75,6 @@ pub struct NativeWebhooks2328 {
     payout_key: Option<PayoutKey>,
 }
 
-fn kind_2328(kind: &str) -> Result<gateway2328::WebhookKind, NativeProblem> {
-    use gateway2328::WebhookKind;
-    Ok(match kind {
-        "any" => WebhookKind::Any,
-        "payment" => WebhookKind::Payment,
-        "payout" => WebhookKind::Payout,
-        "static_wallet" => WebhookKind::StaticWallet,
-        other => {
-            return Err(NativeProblem::misused(format!(
-                "kind: expected any, payment, payout or static_wallet, got {other:?}"
-            )));
-        }
-    })
-}
-
 #[uniffi::export]
 impl NativeWebhooks2328 {
     /// Without a key. The longest body is the core's where none is given.
@@ -128,7 +113,7 @@ impl NativeWebhooks2328 {
     /// of a shop. Payouts are signed with the first payout key, everything else with the first API
     /// key.
     pub fn sign_test_event(&self, kind: &str, body: &str) -> Result<String, NativeProblem> {
-        let (name, signed) = match kind_2328(kind)? {
+        let (name, signed) = match word::<gateway2328::WebhookKind>(kind)? {
             gateway2328::WebhookKind::Payout => {
                 let key = self.payout_key.as_ref();
                 ("payout key", key.map(|key| key.sign_webhook(body)))
@@ -148,7 +133,7 @@ impl NativeWebhooks2328 {
         body: &[u8],
         explain: bool,
     ) -> Result<NativeEvent, NativeProblem> {
-        let kind = kind_2328(kind)?;
+        let kind = word::<gateway2328::WebhookKind>(kind)?;
         told(self.inner.verify(kind, body), || {
             explain.then(|| self.inner.explain(kind, body))
         })
@@ -156,7 +141,9 @@ impl NativeWebhooks2328 {
 
     /// Verifies the signature and reads nothing else. The id of the key that matched.
     pub fn check(&self, kind: &str, body: &[u8]) -> Result<String, NativeProblem> {
-        let checked = self.inner.check(kind_2328(kind)?, body);
+        let checked = self
+            .inner
+            .check(word::<gateway2328::WebhookKind>(kind)?, body);
         let key_id = checked.map_err(|error| refused(&error, None))?;
         Ok(key_id.as_str().to_owned())
     }
@@ -179,21 +166,6 @@ pub struct NativeAlchemyPayWebhooks {
     /// The first secret: it signs events for tests.
     secret: Option<AppSecret>,
     options: alchemypay::Options,
-}
-
-fn kind_alchemypay(kind: &str) -> Result<alchemypay::WebhookKind, NativeProblem> {
-    use alchemypay::WebhookKind;
-    Ok(match kind {
-        "any" => WebhookKind::Any,
-        "order" => WebhookKind::Order,
-        "refund" => WebhookKind::Refund,
-        "partial" => WebhookKind::Partial,
-        other => {
-            return Err(NativeProblem::misused(format!(
-                "kind: expected any, order, refund or partial, got {other:?}"
-            )));
-        }
-    })
 }
 
 #[uniffi::export]
@@ -231,7 +203,7 @@ impl NativeAlchemyPayWebhooks {
     /// The JSON object with its signature, as the gateway writes a webhook: for tests of a shop.
     pub fn sign_test_event(&self, kind: &str, body: &str) -> Result<String, NativeProblem> {
         use alchemypay::{Message, WebhookKind};
-        let message = match kind_alchemypay(kind)? {
+        let message = match word::<alchemypay::WebhookKind>(kind)? {
             WebhookKind::Refund => Message::RefundWebhook,
             WebhookKind::Partial => Message::PartialWebhook,
             _ => Message::OrderWebhook,
@@ -247,7 +219,7 @@ impl NativeAlchemyPayWebhooks {
         body: &[u8],
         explain: bool,
     ) -> Result<NativeEvent, NativeProblem> {
-        let kind = kind_alchemypay(kind)?;
+        let kind = word::<alchemypay::WebhookKind>(kind)?;
         told(self.inner.verify(kind, body), || {
             explain.then(|| self.inner.explain(kind, body))
         })
@@ -255,7 +227,9 @@ impl NativeAlchemyPayWebhooks {
 
     /// Verifies the signature and reads nothing else. The id of the key that matched.
     pub fn check(&self, kind: &str, body: &[u8]) -> Result<String, NativeProblem> {
-        let checked = self.inner.check(kind_alchemypay(kind)?, body);
+        let checked = self
+            .inner
+            .check(word::<alchemypay::WebhookKind>(kind)?, body);
         let key_id = checked.map_err(|error| refused(&error, None))?;
         Ok(key_id.as_str().to_owned())
     }

@@ -1,6 +1,9 @@
 //! The messages of the protocol, and which of their fields are signed.
 
 use std::fmt;
+use std::str::FromStr;
+
+use crate::error::Error;
 
 macro_rules! messages {
     ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $webhook:literal, [$($field:literal),+];)*) => {
@@ -84,6 +87,20 @@ messages! {
         "allPayCryptoVolume", "hash", "merchantOrderNo", "orderCryptoVolume", "orderNo",
         "payCryptoCurrency", "payCryptoNetwork"
     ];
+}
+
+/// By its name, as [`Message::as_str`] gives it.
+impl FromStr for Message {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Message, Error> {
+        let known = Message::ALL.iter().find(|own| own.as_str() == name);
+        known.copied().ok_or_else(|| {
+            let names: Vec<_> = Message::ALL.iter().map(|own| own.as_str()).collect();
+            let expected = format!("one of {}", names.join(", "));
+            Error::field_limit("message", expected, format_args!("{name:?}"))
+        })
+    }
 }
 
 impl fmt::Display for Message {

@@ -57,6 +57,7 @@ mod signature;
 mod signed_text;
 mod status;
 mod webhook;
+mod webhook_kind;
 
 pub use crate::webhook::UnknownEvent;
 pub use created::{Created, NativeCreated};
@@ -77,4 +78,5 @@ pub use refunds::{RefundAccepted, RefundCreate, Refunds};
 pub use seconds::Seconds;
 pub use signature::AppSecret;
 pub use status::{FailReason, OrderModel, OrderStatus, PayType, RefundStatus, RefundType, TgModel};
-pub use webhook::{Event, EventData, WebhookKind, Webhooks};
+pub use webhook::{Event, EventData, Webhooks};
+pub use webhook_kind::WebhookKind;

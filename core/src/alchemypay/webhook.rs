@@ -14,26 +14,13 @@ use super::message::Message;
 use super::options::{AmountUnit, Options};
 use super::signature::{AppSecret, signature_of};
 use super::signed_text::{Guard, SIGNATURE_BYTES};
+use super::webhook_kind::WebhookKind;
 use crate::canonical::{Document, Limits, Source, Value};
 use crate::error::{Error, ErrorCode};
 use crate::hex;
 use crate::money::Amount;
 use crate::text::Text;
 use crate::webhook::{Answer, Explanation, Reason, SignatureError, UnknownEvent};
-
-/// Which webhooks come to a URL. Each kind has a list of signed fields of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum WebhookKind {
-    /// Any; told by the list of fields that the signature matches.
-    #[default]
-    Any,
-    /// The status of an order; goes to the order's `callbackURL`.
-    Order,
-    /// The outcome of a refund; goes to a URL that the vendor has set up.
-    Refund,
-    /// A partial payment in accumulation mode.
-    Partial,
-}
 
 /// What a webhook tells.
 #[derive(Debug, Clone, PartialEq, Eq)]

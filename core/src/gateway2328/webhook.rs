@@ -1,10 +1,13 @@
 //! Webhooks: payment, payout, static wallet (2328 §10).
 
+use std::str::FromStr;
+
 use super::event::{Event, Shape, SignedForm, read};
 use super::explain;
 use super::signature::{ApiKey, PayoutKey, SigningKey};
 use super::verify::{Sealed, Signed, is_in_reference_form};
 use crate::canonical::{Document, Limits};
+use crate::error::Error;
 use crate::text::Text;
 use crate::webhook::{Answer, Explanation, Reason, SignatureError};
 
@@ -32,6 +35,28 @@ impl WebhookKind {
             WebhookKind::Payout => Some(Shape::Payout),
             WebhookKind::StaticWallet => Some(Shape::StaticWallet),
         }
+    }
+}
+
+/// By its word: `any`, `payment`, `payout` or `static_wallet`.
+impl FromStr for WebhookKind {
+    type Err = Error;
+
+    fn from_str(word: &str) -> Result<WebhookKind, Error> {
+        Ok(match word {
+            "any" => WebhookKind::Any,
+            "payment" => WebhookKind::Payment,
+            "payout" => WebhookKind::Payout,
+            "static_wallet" => WebhookKind::StaticWallet,
+            other => {
+                let expected = "any, payment, payout or static_wallet";
+                return Err(Error::field_limit(
+                    "kind",
+                    expected,
+                    format_args!("{other:?}"),
+                ));
+            }
+        })
     }
 }
 

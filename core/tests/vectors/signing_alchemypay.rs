@@ -34,9 +34,7 @@ pub(crate) fn options(value: &Value) -> Options {
 }
 
 fn message(input: &Value) -> Message {
-    let name = string(input, "message");
-    let found = Message::ALL.iter().find(|own| own.as_str() == name);
-    *found.unwrap_or_else(|| panic!("message {name:?} is not known"))
+    string(input, "message").parse().unwrap()
 }
 
 fn secret(input: &Value) -> AppSecret {

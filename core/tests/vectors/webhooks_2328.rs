@@ -20,13 +20,7 @@ pub(crate) fn webhooks(keys: &[Value]) -> Webhooks {
 }
 
 pub(crate) fn kind(input: &Value) -> WebhookKind {
-    match string(input, "kind") {
-        "any" => WebhookKind::Any,
-        "payment" => WebhookKind::Payment,
-        "payout" => WebhookKind::Payout,
-        "static_wallet" => WebhookKind::StaticWallet,
-        other => panic!("kind {other:?} is not known"),
-    }
+    string(input, "kind").parse().unwrap()
 }
 
 fn webhook(input: &Value) -> Outcome {

@@ -1,8 +1,7 @@
 //! `webhooks_alchemypay.json`.
 
 use cointill::alchemypay::{
-    AppSecret, Event, EventData, OrderSigned, OrderUnsigned, PartialSigned, RefundSigned,
-    WebhookKind, Webhooks,
+    AppSecret, Event, EventData, OrderSigned, OrderUnsigned, PartialSigned, RefundSigned, Webhooks,
 };
 use cointill::webhook::SignatureError;
 use serde_json::{Value, json};
@@ -74,13 +73,7 @@ pub(crate) fn verified(input: &Value) -> Result<Event, SignatureError> {
             let secret = AppSecret::new(string(key, "secret")).unwrap();
             webhooks.with_secret(string(key, "id"), secret)
         });
-    let kind = match string(input, "kind") {
-        "any" => WebhookKind::Any,
-        "order" => WebhookKind::Order,
-        "refund" => WebhookKind::Refund,
-        "partial" => WebhookKind::Partial,
-        other => panic!("kind {other:?} is not known"),
-    };
+    let kind = string(input, "kind").parse().unwrap();
     let body = bytes(&input["body"]);
     let verified = webhooks.verify(kind, &body);
     let checked = webhooks.check(kind, &body);
