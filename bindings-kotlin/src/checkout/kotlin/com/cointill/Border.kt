@@ -5,6 +5,9 @@ import com.cointill.internal.ffi.NativeHeader
 import com.cointill.internal.ffi.NativeNow
 import com.cointill.internal.ffi.NativeRequest
 import kotlin.time.Duration
+import kotlin.time.Duration.Companion.nanoseconds
+import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.withTimeoutOrNull
 
 // What crosses to native code and back while something is sent.
 
@@ -14,7 +17,34 @@ private val START = System.nanoTime()
 internal fun now(): NativeNow =
     NativeNow((System.nanoTime() - START).toULong(), System.currentTimeMillis() / 1_000)
 
-internal fun NativeRequest.shown(timeout: Duration) = TransportRequest(
+/**
+ * Sends [request] once, for at most [timeoutNs], and reports what came of it: to [answered], or to
+ * [failed]. A coroutine that is cancelled reports nothing.
+ */
+internal suspend fun Transport.attempt(
+    request: NativeRequest,
+    timeoutNs: ULong,
+    answered: (UShort, List<NativeHeader>, ByteArray, NativeNow) -> Unit,
+    failed: (NativeFailure, String, NativeNow) -> Unit,
+) {
+    val timeout = timeoutNs.toLong().nanoseconds
+    val shown = request.shown(timeout)
+    val failure = try {
+        val answer = withTimeoutOrNull(timeout) { send(shown) }
+        if (answer != null) {
+            val status = answer.status.toUShort()
+            return native { answered(status, answer.nativeHeaders(), answer.body, now()) }
+        }
+        NativeFailure.Timeout to ""
+    } catch (cancelled: CancellationException) {
+        throw cancelled
+    } catch (@Suppress("TooGenericExceptionCaught") problem: Exception) {
+        failureOf(problem)
+    }
+    native { failed(failure.first, failure.second, now()) }
+}
+
+private fun NativeRequest.shown(timeout: Duration) = TransportRequest(
     method,
     url,
     headers.map { it.name to it.value },
@@ -22,10 +52,10 @@ internal fun NativeRequest.shown(timeout: Duration) = TransportRequest(
     timeout.inWholeMilliseconds,
 )
 
-internal fun TransportResponse.nativeHeaders() = headers.map { NativeHeader(it.first, it.second) }
+private fun TransportResponse.nativeHeaders() = headers.map { NativeHeader(it.first, it.second) }
 
 /** What a transport threw, and its words. */
-internal fun failureOf(problem: Exception): Pair<NativeFailure, String> =
+private fun failureOf(problem: Exception): Pair<NativeFailure, String> =
     when (problem) {
         is TransportFailure -> problem.native to problem.text
         // One of the shop's own may fail in any way; what it says may hold a secret.

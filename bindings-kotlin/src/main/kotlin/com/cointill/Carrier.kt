@@ -3,19 +3,16 @@ package com.cointill
 import com.cointill.gateway2328.Paginate
 import com.cointill.internal.ffi.NativeCall
 import com.cointill.internal.ffi.NativeExchange
-import com.cointill.internal.ffi.NativeFailure
 import com.cointill.internal.ffi.NativeOutput
 import com.cointill.internal.ffi.NativePager
 import com.cointill.internal.ffi.NativeRecord
 import com.cointill.internal.ffi.NativeStep
 import kotlin.time.Duration.Companion.nanoseconds
-import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.withContext
-import kotlinx.coroutines.withTimeoutOrNull
 
 /** Makes the calls of a gateway. */
 internal interface Maker : AutoCloseable {
@@ -124,31 +121,12 @@ internal class Carrier(
         while (true) {
             when (val step = native { exchange.step(now()) }) {
                 is NativeStep.Wait -> delay(step.waitNs.toLong().nanoseconds)
-                is NativeStep.Send -> attempt(exchange, step)
+                is NativeStep.Send -> sender.attempt(
+                    step.request, step.timeoutNs, exchange::response, exchange::failure,
+                )
                 is NativeStep.Done -> return native { exchange.finish(pager) }
             }
         }
-    }
-
-    private suspend fun attempt(exchange: NativeExchange, step: NativeStep.Send) {
-        val timeout = step.timeoutNs.toLong().nanoseconds
-        val request = step.request.shown(timeout)
-        val failure = try {
-            val answer = withTimeoutOrNull(timeout) { sender.send(request) }
-            if (answer != null) {
-                return native {
-                    exchange.response(
-                        answer.status.toUShort(), answer.nativeHeaders(), answer.body, now(),
-                    )
-                }
-            }
-            NativeFailure.Timeout to ""
-        } catch (cancelled: CancellationException) {
-            throw cancelled
-        } catch (@Suppress("TooGenericExceptionCaught") problem: Exception) {
-            failureOf(problem)
-        }
-        native { exchange.failure(failure.first, failure.second, now()) }
     }
 
     private inline fun <T> opened(call: () -> T): T {

@@ -5,10 +5,9 @@ import com.cointill.CointillException
 import com.cointill.Facts
 import com.cointill.HttpTransport
 import com.cointill.Transport
+import com.cointill.attempt
 import com.cointill.direct
 import com.cointill.exceptionOf
-import com.cointill.failureOf
-import com.cointill.internal.ffi.NativeFailure
 import com.cointill.internal.ffi.NativeTrouble
 import com.cointill.internal.ffi.NativeWatch
 import com.cointill.internal.ffi.NativeWatchPolicy
@@ -16,14 +15,11 @@ import com.cointill.internal.ffi.NativeWatchStep
 import com.cointill.internal.ffi.paymentUri as nativePaymentUri
 import com.cointill.internal.ffi.readView as nativeReadView
 import com.cointill.native
-import com.cointill.nativeHeaders
 import com.cointill.now
 import com.cointill.onTheWire
-import com.cointill.shown
 import java.math.BigDecimal
 import java.time.Duration
 import kotlin.time.Duration.Companion.nanoseconds
-import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.flow.Flow
@@ -98,7 +94,9 @@ public class CheckoutSession @JvmOverloads constructor(
             try {
                 while (true) {
                     when (val step = native { watch.step(now()) }) {
-                        is NativeWatchStep.Send -> ask(watch, step)
+                        is NativeWatchStep.Send -> sender.attempt(
+                            step.request, step.timeoutNs, watch::response, watch::failure,
+                        )
                         is NativeWatchStep.Wait -> pause(watch, step.waitNs.toLong())
                         is NativeWatchStep.Changed -> emit(PaymentView(step.view))
                         is NativeWatchStep.Final -> break
@@ -132,26 +130,6 @@ public class CheckoutSession @JvmOverloads constructor(
     /** Why the last question got no view, so that the one that is shown may be old; null otherwise. */
     public val trouble: CointillException?
         get() = current?.let { watch -> native { watch.trouble() }?.exception() }
-
-    private suspend fun ask(watch: NativeWatch, step: NativeWatchStep.Send) {
-        val timeout = step.timeoutNs.toLong().nanoseconds
-        val failure = try {
-            val answer = withTimeoutOrNull(timeout) { sender.send(step.request.shown(timeout)) }
-            if (answer != null) {
-                return native {
-                    watch.response(
-                        answer.status.toUShort(), answer.nativeHeaders(), answer.body, now(),
-                    )
-                }
-            }
-            NativeFailure.Timeout to ""
-        } catch (cancelled: CancellationException) {
-            throw cancelled
-        } catch (@Suppress("TooGenericExceptionCaught") problem: Exception) {
-            failureOf(problem)
-        }
-        native { watch.failure(failure.first, failure.second, now()) }
-    }
 
     private suspend fun pause(watch: NativeWatch, wait: Long) {
         val woken = withTimeoutOrNull(wait.nanoseconds) { wake.receive() }
