@@ -1,8 +1,9 @@
 //! What came of each suite, as the table and the one line that end a run.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::shell::Shell;
+use crate::shell::{Finished, Shell};
 
 /// How many checks or tests ended how.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -10,6 +11,15 @@ pub(crate) struct Tally {
     pub(crate) passed: u32,
     pub(crate) failed: u32,
     pub(crate) skipped: u32,
+}
+
+impl Tally {
+    /// What a test runner has written into a file; nothing when there is no such file, or none that
+    /// came to its end.
+    pub(crate) fn reported(file: &Path, read: fn(&str) -> Option<Tally>) -> Tally {
+        let text = std::fs::read_to_string(file).ok();
+        text.and_then(|text| read(&text)).unwrap_or_default()
+    }
 }
 
 impl std::ops::AddAssign for Tally {
@@ -86,6 +96,31 @@ impl Session {
         }
         self.row(row, tally, start.elapsed());
         tally.failed == 0
+    }
+
+    /// Runs a language's own tests, which make one row. `run` says how their command ended, and what
+    /// it counted: an end that is no success fails even where no test did, and so does a run of none.
+    pub(crate) fn tests(
+        &mut self,
+        row: &str,
+        run: impl FnOnce(Shell) -> (Result<Finished, String>, Tally),
+    ) {
+        self.header(row);
+        let start = Instant::now();
+        let (finished, mut tally) = run(self.shell);
+        let problem = match finished {
+            Err(error) => Some(error),
+            Ok(finished) if !finished.success && tally.failed == 0 => Some(finished.status),
+            Ok(_) if tally.passed + tally.failed == 0 => Some("no test ran".to_owned()),
+            Ok(_) => None,
+        };
+        if let Some(problem) = problem {
+            tally.failed += 1;
+            self.remark(format!("FAILED {row}: {problem}"));
+        } else if tally.failed > 0 {
+            self.remark(format!("FAILED {row}: {}", tally.failed));
+        }
+        self.row(row, tally, start.elapsed());
     }
 
     /// Adds a row that was counted elsewhere.

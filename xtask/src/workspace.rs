@@ -64,6 +64,15 @@ impl Workspace {
                 command.env_remove(name);
             }
         }
+        // It also puts its own folders where libraries are looked for: a program would find the one of
+        // a debug build there before its own.
+        for name in ["LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"] {
+            if let Some(folders) = env::var_os(name) {
+                let others =
+                    env::split_paths(&folders).filter(|own| !own.starts_with(&self.target));
+                command.env(name, env::join_paths(others).unwrap_or_default());
+            }
+        }
         command.env("CARGO_TARGET_DIR", &self.target);
         // The output is parsed.
         command.env("CARGO_TERM_COLOR", "never");

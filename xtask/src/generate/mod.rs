@@ -5,6 +5,7 @@ mod errors;
 mod gateways;
 mod kotlin;
 mod node;
+mod operations;
 mod python;
 mod swift;
 mod vectors;

@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::node::environment::Environment;
 use super::node::{self, tap};
 use super::services::{self, CHROMIUM};
 use super::{Suite, python};
-use crate::report::Session;
+use crate::report::{Session, Tally};
 use crate::shell::Shell;
 use crate::workspace::Workspace;
 
@@ -56,8 +56,6 @@ fn test(workspace: &Workspace, session: &mut Session) {
     if !ready {
         return;
     }
-    session.header("browser: tests");
-    let start = Instant::now();
     let report = output(workspace).join("tests.tap");
     let _ = std::fs::create_dir_all(output(workspace));
     let _ = std::fs::remove_file(&report);
@@ -74,24 +72,10 @@ fn test(workspace: &Workspace, session: &mut Session) {
         "COINTILL_SCREENSHOTS",
         output(workspace).join("screenshots"),
     );
-    let finished = session.shell.finish(command, Some(MOST), &mut |_| {});
-    let mut tally = std::fs::read_to_string(&report)
-        .ok()
-        .and_then(|text| tap::tally(&text))
-        .unwrap_or_default();
-    let problem = match finished {
-        Err(error) => Some(error),
-        Ok(finished) if !finished.success && tally.failed == 0 => Some(finished.status),
-        Ok(_) if tally.passed + tally.failed == 0 => Some("no test ran".to_owned()),
-        Ok(_) => None,
-    };
-    if let Some(problem) = problem {
-        tally.failed += 1;
-        session.remark(format!("FAILED browser: tests: {problem}"));
-    } else if tally.failed > 0 {
-        session.remark(format!("FAILED browser: tests: {}", tally.failed));
-    }
-    session.row("browser: tests", tally, start.elapsed());
+    session.tests("browser: tests", |shell| {
+        let finished = shell.finish(command, Some(MOST), &mut |_| {});
+        (finished, Tally::reported(&report, tap::tally))
+    });
 }
 
 /// The report and the pictures: looked at by people, and never committed.

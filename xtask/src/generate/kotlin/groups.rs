@@ -4,7 +4,8 @@ use cointill::dynamic::{Parameters, ResultKind};
 use cointill::model::Field;
 
 use super::text::{argument, argument_imports, class_name, field_doc, identifier, kdoc, plain};
-use super::{Described, Gateway, header};
+use super::{Gateway, header};
+use crate::generate::operations::Described;
 
 /// The groups in their order, each once.
 pub(super) fn groups(operations: &[Described]) -> Vec<&'static str> {

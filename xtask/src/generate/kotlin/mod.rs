@@ -12,12 +12,10 @@ mod words;
 
 use std::path::Path;
 
-use cointill::dynamic::{
-    OPERATIONS_2328, OPERATIONS_ALCHEMYPAY, OPTIONS_2328, OPTIONS_ALCHEMYPAY, Operation,
-    Parameters, ResultKind,
-};
+use cointill::dynamic::{OPERATIONS_2328, OPERATIONS_ALCHEMYPAY, OPTIONS_2328, OPTIONS_ALCHEMYPAY};
 
 use super::Output;
+use super::operations::described;
 
 /// What needs the native library of a server.
 const SERVER: &str = "bindings-kotlin/src/main/kotlin/com/cointill";
@@ -54,28 +52,6 @@ const CHECKOUT: Gateway = Gateway {
     title: "the shop's own server",
     package: "checkout",
 };
-
-/// An operation without the type of its gateway.
-struct Described {
-    group: &'static str,
-    name: &'static str,
-    parameters: Parameters,
-    result: ResultKind,
-    doc: &'static str,
-}
-
-fn described<G>(operations: &'static [Operation<G>]) -> Vec<Described> {
-    operations
-        .iter()
-        .map(|operation| Described {
-            group: operation.group,
-            name: operation.name,
-            parameters: operation.parameters,
-            result: operation.result,
-            doc: operation.doc,
-        })
-        .collect()
-}
 
 pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
     let mut outputs = vec![

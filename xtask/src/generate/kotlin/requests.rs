@@ -6,7 +6,8 @@ use cointill::model::FieldKind;
 
 use super::groups::{documentation, groups, is_required, result};
 use super::text::{argument, argument_imports, class_name, field_doc, identifier, kdoc, plain};
-use super::{Described, Gateway, header};
+use super::{Gateway, header};
+use crate::generate::operations::Described;
 
 /// Two files for each group: the requests, and the group.
 pub(super) fn texts(gateway: &Gateway, operations: &[Described]) -> Vec<(String, String)> {

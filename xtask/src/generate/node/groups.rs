@@ -2,20 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use cointill::dynamic::{Operation, Parameters, ResultKind};
+use cointill::dynamic::{Parameters, ResultKind};
 use cointill::model::{Field, FieldKind};
 
 use super::text::{argument_type, camel, comment, pascal};
 use super::{Gateway, header};
-
-/// An operation without the type of its gateway.
-pub(super) struct Described {
-    group: &'static str,
-    name: &'static str,
-    parameters: Parameters,
-    result: ResultKind,
-    doc: &'static str,
-}
+use crate::generate::operations::Described;
 
 /// Models of a group that tell of a payment, with the argument's name.
 const OBSERVED: &[(&str, &str, &str, &str)] = &[
@@ -28,19 +20,6 @@ const OBSERVED: &[(&str, &str, &str, &str)] = &[
     ),
     ("alchemypay", "payments", "Order", "order"),
 ];
-
-pub(super) fn described<G>(operations: &'static [Operation<G>]) -> Vec<Described> {
-    operations
-        .iter()
-        .map(|operation| Described {
-            group: operation.group,
-            name: operation.name,
-            parameters: operation.parameters,
-            result: operation.result,
-            doc: operation.doc,
-        })
-        .collect()
-}
 
 impl Described {
     /// The name of the type of its arguments.

@@ -10,6 +10,7 @@ use std::path::Path;
 use cointill::dynamic::{OPERATIONS_2328, OPERATIONS_ALCHEMYPAY};
 
 use super::Output;
+use super::operations::described;
 
 const FOLDER: &str = "bindings-node/lib/generated";
 
@@ -44,8 +45,8 @@ pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
         let name = format!("readers{}", gateway.file);
         outputs.push(file(&name, models::readers(gateway)?));
         let operations = match gateway.id {
-            "2328" => groups::described(OPERATIONS_2328),
-            _ => groups::described(OPERATIONS_ALCHEMYPAY),
+            "2328" => described(OPERATIONS_2328),
+            _ => described(OPERATIONS_ALCHEMYPAY),
         };
         let name = format!("groups{}", gateway.file);
         outputs.push(file(&name, groups::text(gateway, &operations)?));

@@ -2,35 +2,15 @@
 
 use cointill::model::{Field, FieldKind};
 
+use crate::generate::doc;
+
 /// Widest line of a generated file.
 const WIDTH: usize = 98;
 
-/// A doc comment as plain text: links lose their brackets and targets, lines their breaks.
-fn plain(doc: &str) -> String {
-    let mut out = String::new();
-    let mut rest = doc.trim();
-    while let Some(start) = rest.find('[') {
-        out.push_str(&rest[..start]);
-        let inner = &rest[start + 1..];
-        let Some(end) = inner.find(']') else {
-            rest = &rest[start..];
-            break;
-        };
-        out.push_str(&inner[..end].replace("::", "."));
-        rest = &inner[end + 1..];
-        if let Some(target) = rest.strip_prefix('(') {
-            rest = target.split_once(')').map_or("", |(_, behind)| behind);
-        }
-    }
-    out.push_str(rest);
-    // It would end the comment.
-    let out = out.replace("*/", "* /");
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// A documentation comment.
 pub(super) fn comment(doc: &str, indent: &str) -> String {
-    let text = plain(doc);
+    // It would end the comment.
+    let text = doc::plain(doc).replace("*/", "* /");
     if indent.len() + text.chars().count() + 7 <= WIDTH {
         return format!("{indent}/** {text} */\n");
     }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use cointill::dynamic::{Operation, Parameters, ResultKind};
+use cointill::dynamic::{Parameters, ResultKind};
 use cointill::model::{Field, FieldKind};
 
 use super::text::{argument_type, docstring, plain, wrap};
 use super::{Gateway, header};
+use crate::generate::operations::Described;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
@@ -21,34 +22,6 @@ impl Style {
             Style::Async => "async_groups",
         }
     }
-}
-
-/// An operation without the type of its gateway.
-pub(super) struct Described {
-    group: &'static str,
-    name: &'static str,
-    parameters: Parameters,
-    result: ResultKind,
-    doc: &'static str,
-}
-
-impl Described {
-    pub(super) fn result(&self) -> ResultKind {
-        self.result
-    }
-}
-
-pub(super) fn described<G>(operations: &'static [Operation<G>]) -> Vec<Described> {
-    operations
-        .iter()
-        .map(|operation| Described {
-            group: operation.group,
-            name: operation.name,
-            parameters: operation.parameters,
-            result: operation.result,
-            doc: operation.doc,
-        })
-        .collect()
 }
 
 pub(super) fn text(

@@ -4,13 +4,14 @@ mod enums;
 mod groups;
 mod models;
 mod public;
-pub(super) mod text;
+mod text;
 
 use std::path::Path;
 
 use cointill::dynamic::{OPERATIONS_2328, OPERATIONS_ALCHEMYPAY};
 
 use super::Output;
+use super::operations::described;
 
 const PACKAGE: &str = "bindings-python/python/cointill";
 
@@ -66,8 +67,8 @@ pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
             models::text(gateway)?,
         ));
         let operations = match gateway.id {
-            "2328" => groups::described(OPERATIONS_2328),
-            _ => groups::described(OPERATIONS_ALCHEMYPAY),
+            "2328" => described(OPERATIONS_2328),
+            _ => described(OPERATIONS_ALCHEMYPAY),
         };
         outputs.push(file(gateway.package, public::text(gateway, &operations)));
         for style in [groups::Style::Sync, groups::Style::Async] {

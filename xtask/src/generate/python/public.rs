@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use cointill::dynamic::{ENUMS, MODELS, ResultKind};
 
 use super::Gateway;
-use super::groups::Described;
+use crate::generate::operations::Described;
 
 /// The names are written out: type checkers take no list that is worked out.
 pub(super) fn text(gateway: &Gateway, operations: &[Described]) -> String {
@@ -27,10 +27,7 @@ pub(super) fn text(gateway: &Gateway, operations: &[Described]) -> String {
         ));
     }
     let mut names: BTreeSet<_> = enums.union(&models).copied().collect();
-    if operations
-        .iter()
-        .any(|own| own.result() == ResultKind::Rates)
-    {
+    if operations.iter().any(|own| own.result == ResultKind::Rates) {
         out.push_str("from ._native import ExchangeRates\n");
         names.insert("ExchangeRates");
     }

@@ -8,7 +8,7 @@ use crate::generate::doc;
 const WIDTH: usize = 96;
 
 /// A doc comment as plain text.
-pub(in crate::generate) fn plain(doc: &str) -> String {
+pub(super) fn plain(doc: &str) -> String {
     // Backslashes and quotes would end or change the string that this stands in.
     doc::plain(doc)
         .replace('\\', "\\\\")
@@ -16,7 +16,7 @@ pub(in crate::generate) fn plain(doc: &str) -> String {
 }
 
 /// `text` broken into lines that fit behind `indent`, the later ones behind `hanging` as well.
-pub(in crate::generate) fn wrap(text: &str, indent: &str, hanging: &str) -> String {
+pub(super) fn wrap(text: &str, indent: &str, hanging: &str) -> String {
     doc::wrap(text, WIDTH, indent, hanging)
 }
 

@@ -1,56 +1,11 @@
 //! The groups of operations: typed methods over one call.
 
-use cointill::dynamic::{Operation, Parameters, ResultKind};
+use cointill::dynamic::{Parameters, ResultKind};
 use cointill::model::{Field, FieldKind};
 
 use super::Gateway;
 use super::text::{camel, capital, comment, declared, item, literal, read_type};
-
-/// An operation without the type of its gateway.
-pub(super) struct Described {
-    group: &'static str,
-    name: &'static str,
-    endpoint: &'static str,
-    parameters: Parameters,
-    result: ResultKind,
-    doc: &'static str,
-}
-
-impl Described {
-    pub(super) fn group(&self) -> &'static str {
-        self.group
-    }
-
-    pub(super) fn name(&self) -> &'static str {
-        self.name
-    }
-
-    pub(super) fn endpoint(&self) -> &'static str {
-        self.endpoint
-    }
-
-    pub(super) fn parameters(&self) -> Parameters {
-        self.parameters
-    }
-
-    pub(super) fn result(&self) -> ResultKind {
-        self.result
-    }
-}
-
-pub(super) fn described<G>(operations: &'static [Operation<G>]) -> Vec<Described> {
-    operations
-        .iter()
-        .map(|operation| Described {
-            group: operation.group,
-            name: operation.name,
-            endpoint: operation.endpoint.name,
-            parameters: operation.parameters,
-            result: operation.result,
-            doc: operation.doc,
-        })
-        .collect()
-}
+use crate::generate::operations::Described;
 
 /// A file's name and text for each group.
 pub(super) fn texts(

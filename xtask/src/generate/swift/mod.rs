@@ -14,6 +14,7 @@ use cointill::dynamic::{
 };
 
 use super::Output;
+use super::operations::described;
 
 const FOLDER: &str = "bindings-swift/Sources/Cointill/Generated";
 
@@ -72,8 +73,8 @@ pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
             add(model.name, models::text(gateway, model)?);
         }
         let operations = match gateway.id {
-            "2328" => groups::described(OPERATIONS_2328),
-            _ => groups::described(OPERATIONS_ALCHEMYPAY),
+            "2328" => described(OPERATIONS_2328),
+            _ => described(OPERATIONS_ALCHEMYPAY),
         };
         for (name, text) in groups::texts(gateway, &operations)? {
             add(&name, text);

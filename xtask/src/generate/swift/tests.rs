@@ -4,8 +4,8 @@ use cointill::dynamic::{MODELS, Parameters, ResultKind};
 use cointill::model::{Field, FieldKind};
 
 use super::Gateway;
-use super::groups::Described;
 use super::text::{camel, declared, literal};
+use crate::generate::operations::Described;
 
 /// A call by the name of its endpoint, with a request as JSON.
 pub(super) fn calls(all: &[(&Gateway, Vec<Described>)]) -> String {
@@ -17,15 +17,15 @@ pub(super) fn calls(all: &[(&Gateway, Vec<Described>)]) -> String {
             gateway.class
         ));
         for operation in operations {
-            out.push_str(&format!("    case {}:\n", literal(operation.endpoint())));
-            let group = declared(&camel(operation.group()));
-            let name = declared(&camel(operation.name()));
+            out.push_str(&format!("    case {}:\n", literal(operation.endpoint)));
+            let group = declared(&camel(operation.group));
+            let name = declared(&camel(operation.name));
             let method = format!("gateway.{group}.{name}");
-            let (before, behind) = match operation.result() {
+            let (before, behind) = match operation.result {
                 ResultKind::Page(_) => ("try await ", ".page()"),
                 _ => ("try await ", ""),
             };
-            match operation.parameters() {
+            match operation.parameters {
                 Parameters::OneOf(fields) => {
                     out.push_str("        switch try request.only() {\n");
                     for field in fields {
@@ -85,16 +85,16 @@ pub(super) fn calls(all: &[(&Gateway, Vec<Described>)]) -> String {
     );
     for operation in all.iter().flat_map(|(_, operations)| operations) {
         let names: Vec<_> = operation
-            .parameters()
+            .parameters
             .fields()
             .iter()
             .map(|field| format!("            {},\n", literal(field.wire_name)))
             .collect();
         out.push_str(&format!(
             "    {}: (\n        {}, {},\n        [\n{}        ]\n    ),\n",
-            literal(operation.endpoint()),
-            literal(operation.group()),
-            literal(operation.name()),
+            literal(operation.endpoint),
+            literal(operation.group),
+            literal(operation.name),
             names.concat()
         ));
     }

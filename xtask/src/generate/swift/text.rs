@@ -2,24 +2,27 @@
 
 use cointill::model::FieldKind;
 
-use crate::generate::python::text::{plain, wrap};
+use crate::generate::doc;
+
+/// Widest line of a generated file.
+const WIDTH: usize = 96;
 
 /// A doc comment.
 pub(super) fn comment(doc: &str, indent: &str) -> String {
     let margin = format!("{indent}/// ");
-    format!("{margin}{}\n", wrap(&spoken(doc), &margin, ""))
+    format!("{margin}{}\n", doc::wrap(&spoken(doc), WIDTH, &margin, ""))
 }
 
 /// An item of a list in a doc comment, its later lines further in.
 pub(super) fn item(name: &str, doc: &str, indent: &str) -> String {
     let margin = format!("{indent}///   ");
     let text = format!("- {name}: {}", spoken(doc));
-    format!("{margin}{}\n", wrap(&text, &margin, "  "))
+    format!("{margin}{}\n", doc::wrap(&text, WIDTH, &margin, "  "))
 }
 
 /// The core's documentation; the names of fields in it are the core's.
 fn spoken(doc: &str) -> String {
-    in_camel_case(&plain(doc))
+    in_camel_case(&doc::plain(doc))
 }
 
 /// `a_field` in backticks becomes `aField`.

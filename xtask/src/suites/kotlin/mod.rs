@@ -5,7 +5,7 @@ mod signing;
 mod toolchain;
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::Suite;
 use crate::report::{Problem, Session, Tally};
@@ -86,21 +86,10 @@ fn maven(workspace: &Workspace) -> std::process::Command {
     let mut command = workspace.command("mvn");
     command.current_dir(workspace.root.join(FOLDER));
     command.args(["--batch-mode", "--quiet", "--no-transfer-progress"]);
-    // `cargo run` puts its own folders where libraries are looked for, and JNA would find the one of
-    // a debug build there before that of the package.
-    for name in ["LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"] {
-        if let Some(folders) = std::env::var_os(name) {
-            let others =
-                std::env::split_paths(&folders).filter(|own| !own.starts_with(&workspace.target));
-            command.env(name, std::env::join_paths(others).unwrap_or_default());
-        }
-    }
     command
 }
 
 fn tests(workspace: &Workspace, session: &mut Session) {
-    session.header("kotlin: tests");
-    let start = Instant::now();
     let reports = workspace.root.join(FOLDER).join("target/surefire-reports");
     // Of a test that is gone, a report would be left.
     let _ = std::fs::remove_dir_all(&reports);
@@ -108,33 +97,17 @@ fn tests(workspace: &Workspace, session: &mut Session) {
     command.arg("verify");
     let name = format!("cointill{}", std::env::consts::EXE_SUFFIX);
     command.env("COINTILL_BIN", workspace.target.join("debug").join(name));
-    let finished = session.shell.finish(command, Some(MOST), &mut |_| {});
-    let mut tally = tally(&reports);
-    let problem = match finished {
-        Err(error) => Some(error),
-        Ok(finished) if !finished.success && tally.failed == 0 => Some(finished.status),
-        Ok(_) if tally.passed + tally.failed == 0 => Some("no test ran".to_owned()),
-        Ok(_) => None,
-    };
-    if let Some(problem) = problem {
-        tally.failed += 1;
-        session.remark(format!("FAILED kotlin: tests: {problem}"));
-    } else if tally.failed > 0 {
-        session.remark(format!("FAILED kotlin: tests: {}", tally.failed));
-    }
-    session.row("kotlin: tests", tally, start.elapsed());
+    session.tests("kotlin: tests", |shell| {
+        let finished = shell.finish(command, Some(MOST), &mut |_| {});
+        (finished, tally(&reports))
+    });
 }
 
 /// The counts of all reports: there is one for each class.
 fn tally(reports: &PathBuf) -> Tally {
     let mut sum = Tally::default();
     for file in std::fs::read_dir(reports).into_iter().flatten().flatten() {
-        let text = std::fs::read_to_string(file.path()).unwrap_or_default();
-        if let Some(own) = super::junit::tally(&text) {
-            sum.passed += own.passed;
-            sum.failed += own.failed;
-            sum.skipped += own.skipped;
-        }
+        sum += Tally::reported(&file.path(), super::junit::tally);
     }
     sum
 }

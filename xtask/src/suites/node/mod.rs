@@ -5,13 +5,13 @@ mod packages;
 pub(super) mod tap;
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use environment::Environment;
 
 use super::services::{self, POSTGRESQL, REDIS};
 use super::{Formatting, Suite};
-use crate::report::Session;
+use crate::report::{Session, Tally};
 use crate::workspace::Workspace;
 
 pub(super) const SUITE: Suite = Suite {
@@ -175,30 +175,14 @@ fn built(workspace: &Workspace, profile: &str) -> PathBuf {
 }
 
 fn tests(environment: &Environment, workspace: &Workspace, session: &mut Session) {
-    session.header("node: tests");
-    let start = Instant::now();
     let report = output(workspace).join("tests.tap");
     let _ = std::fs::remove_file(&report);
     let mut command = environment.script(workspace, "scripts/test.mjs");
     command.arg("--report").arg(&report);
     command.env("COINTILL_BIN", program(workspace));
     command.env("COINTILL_DEBUG_MODULE", packages::debug_module(workspace));
-    let finished = session.shell.finish(command, Some(MOST), &mut |_| {});
-    let mut tally = std::fs::read_to_string(&report)
-        .ok()
-        .and_then(|text| tap::tally(&text))
-        .unwrap_or_default();
-    let problem = match finished {
-        Err(error) => Some(error),
-        Ok(finished) if !finished.success && tally.failed == 0 => Some(finished.status),
-        Ok(_) if tally.passed + tally.failed == 0 => Some("no test ran".to_owned()),
-        Ok(_) => None,
-    };
-    if let Some(problem) = problem {
-        tally.failed += 1;
-        session.remark(format!("FAILED node: tests: {problem}"));
-    } else if tally.failed > 0 {
-        session.remark(format!("FAILED node: tests: {}", tally.failed));
-    }
-    session.row("node: tests", tally, start.elapsed());
+    session.tests("node: tests", |shell| {
+        let finished = shell.finish(command, Some(MOST), &mut |_| {});
+        (finished, Tally::reported(&report, tap::tally))
+    });
 }

@@ -4,7 +4,7 @@ mod environment;
 mod release;
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use environment::Environment;
 pub(crate) use release::release;
@@ -12,7 +12,7 @@ pub(crate) use release::release;
 use super::junit;
 use super::services::{self, MARIADB, OPENSSL, POSTGRESQL, REDIS};
 use super::{Formatting, Suite};
-use crate::report::{Problem, Session};
+use crate::report::{Problem, Session, Tally};
 use crate::shell::Shell;
 use crate::workspace::Workspace;
 
@@ -307,8 +307,6 @@ fn build_from_source(
 }
 
 fn tests(workspace: &Workspace, environment: &Environment, session: &mut Session) {
-    session.header("python: tests");
-    let start = Instant::now();
     let report = output(workspace).join("tests.xml");
     let _ = std::fs::remove_file(&report);
     let mut command = environment.python(workspace);
@@ -316,24 +314,10 @@ fn tests(workspace: &Workspace, environment: &Environment, session: &mut Session
     command.args("-m pytest -q -p no:cacheprovider tests".split(' '));
     command.arg(format!("--junitxml={}", report.display()));
     command.env("COINTILL_BIN", built(workspace, "debug"));
-    let finished = session.shell.finish(command, Some(MOST), &mut |_| {});
-    let mut tally = std::fs::read_to_string(&report)
-        .ok()
-        .and_then(|text| junit::tally(&text))
-        .unwrap_or_default();
-    let problem = match finished {
-        Err(error) => Some(error),
-        Ok(finished) if !finished.success && tally.failed == 0 => Some(finished.status),
-        Ok(_) if tally.passed + tally.failed == 0 => Some("no test ran".to_owned()),
-        Ok(_) => None,
-    };
-    if let Some(problem) = problem {
-        tally.failed += 1;
-        session.remark(format!("FAILED python: tests: {problem}"));
-    } else if tally.failed > 0 {
-        session.remark(format!("FAILED python: tests: {}", tally.failed));
-    }
-    session.row("python: tests", tally, start.elapsed());
+    session.tests("python: tests", |shell| {
+        let finished = shell.finish(command, Some(MOST), &mut |_| {});
+        (finished, Tally::reported(&report, junit::tally))
+    });
 }
 
 fn empty(folder: &Path) -> Result<(), String> {

@@ -6,7 +6,7 @@ mod toolchain;
 mod xctest;
 
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use toolchain::Toolchain;
 
@@ -69,27 +69,15 @@ fn test(workspace: &Workspace, session: &mut Session) {
 }
 
 fn tests(toolchain: &Toolchain, workspace: &Workspace, session: &mut Session) {
-    session.header("swift: tests");
-    let start = Instant::now();
-    let mut tally = Tally::default();
-    let finished = command(workspace, toolchain, &["test"]).and_then(|command| {
-        session.shell.finish(command, Some(MOST), &mut |line| {
-            xctest::count(&mut tally, line);
-        })
+    session.tests("swift: tests", |shell| {
+        let mut tally = Tally::default();
+        let finished = command(workspace, toolchain, &["test"]).and_then(|command| {
+            shell.finish(command, Some(MOST), &mut |line| {
+                xctest::count(&mut tally, line);
+            })
+        });
+        (finished, tally)
     });
-    let problem = match finished {
-        Err(error) => Some(error),
-        Ok(finished) if !finished.success && tally.failed == 0 => Some(finished.status),
-        Ok(_) if tally.passed + tally.failed == 0 => Some("no test ran".to_owned()),
-        Ok(_) => None,
-    };
-    if let Some(problem) = problem {
-        tally.failed += 1;
-        session.remark(format!("FAILED swift: tests: {problem}"));
-    } else if tally.failed > 0 {
-        session.remark(format!("FAILED swift: tests: {}", tally.failed));
-    }
-    session.row("swift: tests", tally, start.elapsed());
 }
 
 fn format(workspace: &Workspace, session: &mut Session, formatting: Formatting) {
