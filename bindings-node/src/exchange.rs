@@ -137,6 +137,8 @@ impl Exchange {
                 time: Some(to_nanoseconds(wait)),
                 ..Step::of("wait")
             },
+            // Gateways are made with their keys here, so nothing is signed elsewhere.
+            exchange::Step::Sign { .. } => return Err(over()),
             exchange::Step::Send {
                 request,
                 attempt,
