@@ -45,6 +45,16 @@ impl<'d> Value<'d> {
         self.node().next
     }
 
+    /// Where it stands in its document, for [`beside`](Self::beside).
+    pub(crate) fn place(&self) -> u32 {
+        self.at
+    }
+
+    /// The value of the same document that stands at `place`.
+    pub(crate) fn beside(&self, place: u32) -> Value<'d> {
+        Value::new(self.text, self.nodes, place)
+    }
+
     /// What kind of value it is.
     #[inline]
     pub fn kind(&self) -> Kind {
