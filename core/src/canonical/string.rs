@@ -97,7 +97,7 @@ impl<'a> Quotes<'a> {
     }
 
     /// The offset of the next quote, or one behind the end of the text.
-    #[inline]
+    #[inline(always)]
     pub(super) fn next(&mut self) -> usize {
         let mut empty = 0;
         while self.marks == 0 {
@@ -115,7 +115,7 @@ impl<'a> Quotes<'a> {
         self.take()
     }
 
-    #[inline]
+    #[inline(always)]
     fn take(&mut self) -> usize {
         let at = self
             .word

@@ -31,11 +31,12 @@ pub struct Value<'d> {
 }
 
 impl<'d> Value<'d> {
+    #[inline(always)]
     pub(super) fn new(text: &'d str, nodes: &'d [Node], at: u32) -> Value<'d> {
         Value { text, nodes, at }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn node(&self) -> Node {
         self.nodes[self.at as usize]
     }
@@ -56,7 +57,7 @@ impl<'d> Value<'d> {
     }
 
     /// What kind of value it is.
-    #[inline]
+    #[inline(always)]
     pub fn kind(&self) -> Kind {
         self.node().kind
     }
@@ -157,7 +158,7 @@ impl<'d> Value<'d> {
     }
 
     /// The bytes of a string without escapes; `None` for any other value.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn plain_text(&self) -> Option<&'d [u8]> {
         let node = self.node();
         if node.escaped || node.kind != Kind::String {
@@ -217,7 +218,7 @@ struct Inside<'d> {
 }
 
 impl<'d> Inside<'d> {
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Value<'d>> {
         if self.at >= self.end {
             return None;
@@ -236,7 +237,7 @@ pub struct Members<'d> {
 
 impl<'d> Members<'d> {
     /// The next key as a value of its own, which knows where it stands, and its value.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn next_pair(&mut self) -> Option<(Value<'d>, Value<'d>)> {
         Some((self.inside.next()?, self.inside.next()?))
     }
@@ -374,7 +375,7 @@ impl Source {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn slice(&self, start: u32, end: u32) -> Text {
         Text::slice(
             &self.buffer,
