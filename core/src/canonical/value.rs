@@ -63,6 +63,7 @@ impl<'d> Value<'d> {
     }
 
     /// True for `null`.
+    #[inline(always)]
     pub fn is_null(&self) -> bool {
         self.kind() == Kind::Null
     }
@@ -183,7 +184,7 @@ impl<'d> Value<'d> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn inside(&self, kind: Kind) -> Inside<'d> {
         let node = self.node();
         Inside {

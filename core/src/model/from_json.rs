@@ -27,7 +27,7 @@ pub(crate) trait FromJson: Sized {
 impl FromJson for Text {
     const KIND: FieldKind = FieldKind::Text;
 
-    #[inline]
+    #[inline(always)]
     fn from_json(value: Value<'_>, source: &Source) -> Result<Text, Problem> {
         source.text(value).ok_or(Problem::Kind)
     }
@@ -107,7 +107,7 @@ impl<T: FromJson> FromJson for Option<T> {
     const KIND: FieldKind = T::KIND;
     const REQUIRED: bool = false;
 
-    #[inline]
+    #[inline(always)]
     fn from_json(value: Value<'_>, source: &Source) -> Result<Option<T>, Problem> {
         if value.is_null() {
             return Ok(None);

@@ -68,6 +68,7 @@ impl<'r> Reading<'r> {
     }
 
     /// What the field at `index` holds, if it is there.
+    #[inline(always)]
     fn value(&self, index: usize) -> Option<Value<'r>> {
         let slot = self.slots.get(index).copied().filter(|slot| *slot != 0);
         slot.map(|slot| self.object.beside(slot))
