@@ -12,6 +12,10 @@ use crate::places::Crossing;
 use crate::policy::{RateLimiter, RetryPolicy, nanoseconds, to_nanoseconds};
 use crate::records;
 
+#[allow(
+    clippy::large_enum_variant,
+    reason = "each stands on the heap already, in its object"
+)]
 enum State {
     /// Signed, and nothing was sent yet.
     Made(exchange::Call<Output>),

@@ -17,7 +17,7 @@ pub use field::{Described, Field, FieldKind, Model};
 pub(crate) use from_json::{FromJson, Problem, read_list, wrong_kind};
 pub(crate) use open_enum::open_enum;
 pub(crate) use reading::{Reading, Shape};
-pub(crate) use record::{model, none_like, part, record, unsigned_part, wire_name};
+pub(crate) use record::{model, none_like, part, record, told, unsigned_part, wire_name};
 pub(crate) use request::{ToJson, request, request_field, request_fields};
 #[cfg(feature = "records")]
 pub use value::{FieldValue, Record};

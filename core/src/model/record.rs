@@ -1,5 +1,20 @@
 //! The macros that define what a gateway sends.
 
+/// Documentation for whoever makes packages and pages from it; what runs is smaller without.
+#[cfg(feature = "docs")]
+macro_rules! told {
+    ($($text:literal),+) => {
+        concat!($($text),+)
+    };
+}
+#[cfg(not(feature = "docs"))]
+macro_rules! told {
+    ($($text:literal),+) => {
+        ""
+    };
+}
+pub(crate) use told;
+
 macro_rules! wire_name {
     ($field:ident) => {
         stringify!($field)
@@ -86,13 +101,13 @@ macro_rules! record {
 
         impl $crate::model::Model for $name {
             const NAME: &'static str = stringify!($name);
-            const DOC: &'static str = concat!($($about, "\n"),+);
+            const DOC: &'static str = $crate::model::told!($($about, "\n"),+);
             const FIELDS: &'static [$crate::model::Field] = &[$($crate::model::Field {
                 name: stringify!($field),
                 wire_name: $crate::model::wire_name!($field $(, $wire)?),
                 kind: <$kind as $crate::model::FromJson>::KIND,
                 required: <$kind as $crate::model::FromJson>::REQUIRED,
-                doc: concat!($($doc),+),
+                doc: $crate::model::told!($($doc),+),
             },)*];
             const WHOLE: bool = false $(| !stringify!($raw).is_empty())?;
 
