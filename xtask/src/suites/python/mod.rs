@@ -104,18 +104,26 @@ pub(crate) fn bench(workspace: &Workspace, session: &mut Session) {
     let Some(environment) = set_up(workspace, session) else {
         return;
     };
+    services::provide(
+        workspace,
+        session,
+        "python: servers for the benchmark",
+        &[&POSTGRESQL],
+    );
+    let program = |name: &str, shell: Shell| -> Result<(), Problem> {
+        let mut command = environment.python(workspace);
+        command.arg(workspace.root.join(FOLDER).join("benches").join(name));
+        shell.run(command)?;
+        Ok(())
+    };
     session.checks(
         "bench: python",
         &[
             ("the wheel", &|shell| {
                 install_wheel(workspace, &environment, shell)
             }),
-            ("runs to its end", &|shell| {
-                let mut command = environment.python(workspace);
-                command.arg(workspace.root.join(FOLDER).join("benches/bench.py"));
-                shell.run(command)?;
-                Ok(())
-            }),
+            ("runs to its end", &|shell| program("bench.py", shell)),
+            ("the Django app", &|shell| program("django_view.py", shell)),
         ],
     );
 }
