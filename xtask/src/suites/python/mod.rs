@@ -1,9 +1,11 @@
 //! Python: the wheel as a shop installs it, its tests, lints and types.
 
 mod environment;
+mod oldest_django;
 mod release;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Duration;
 
 use environment::Environment;
@@ -58,7 +60,16 @@ fn test(workspace: &Workspace, session: &mut Session) {
         ],
     );
     if built {
-        tests(workspace, &environment, session);
+        run_tests(
+            workspace,
+            &environment,
+            session,
+            "python: tests",
+            |command| {
+                command.arg("tests");
+            },
+        );
+        oldest_django::test(workspace, &environment, session);
     }
     session.checks(
         "python: source package",
@@ -314,15 +325,23 @@ fn build_from_source(
     Ok(())
 }
 
-fn tests(workspace: &Workspace, environment: &Environment, session: &mut Session) {
+/// Runs pytest in the package's folder; `which` says of what, and where.
+fn run_tests(
+    workspace: &Workspace,
+    environment: &Environment,
+    session: &mut Session,
+    title: &str,
+    which: impl FnOnce(&mut Command),
+) {
     let report = output(workspace).join("tests.xml");
     let _ = std::fs::remove_file(&report);
     let mut command = environment.python(workspace);
     command.current_dir(workspace.root.join(FOLDER));
-    command.args("-m pytest -q -p no:cacheprovider tests".split(' '));
+    command.args("-m pytest -q -p no:cacheprovider".split(' '));
+    which(&mut command);
     command.arg(format!("--junitxml={}", report.display()));
     command.env("COINTILL_BIN", built(workspace, "debug"));
-    session.tests("python: tests", |shell| {
+    session.tests(title, |shell| {
         let finished = shell.finish(command, Some(MOST), &mut |_| {});
         (finished, Tally::reported(&report, junit::tally))
     });
