@@ -137,6 +137,12 @@ def _begin(
         order_id=order_id,
         defaults={"amount": price, "currency": currency, "success_url": success_url, **link},
     )
+    if payment.order_id != order_id:
+        # MySQL and MariaDB take two texts that differ in case for one.
+        raise DifferentPayment(
+            f"order {order_id}: this database takes it for order {payment.order_id}, which has a"
+            " payment; expected order ids that differ in more than their case"
+        )
     if payment.amount != price or payment.currency != currency:
         raise DifferentPayment(
             f"order {order_id} has a payment of {payment.amount} {payment.currency} already,"
