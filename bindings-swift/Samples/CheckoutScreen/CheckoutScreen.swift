@@ -1,5 +1,5 @@
 #if canImport(SwiftUI)
-    import Cointill
+    import CointillCheckout
     import SwiftUI
 
     /// A payment as the customer sees it. Checked where there is SwiftUI, which Linux has not.

@@ -1,36 +1,7 @@
 @testable import Cointill
 import CointillNative
+import CointillTesting
 import Foundation
-
-/// A transport that keeps what it is given to send, and answers as it is told.
-final class Script: Transport {
-    enum Answer: Sendable {
-        case response(TransportResponse)
-        case failure(TransportFailure)
-    }
-
-    private let state: Locked<(answers: [Answer], sent: [TransportRequest])>
-
-    init(_ answers: [Answer]) {
-        state = Locked((answers, []))
-    }
-
-    var sent: [TransportRequest] { state.withLock { $0.sent } }
-
-    func send(_ request: TransportRequest) async throws -> TransportResponse {
-        let answer = state.withLock { state in
-            state.sent.append(request)
-            return state.answers.isEmpty ? nil : state.answers.removeFirst()
-        }
-        switch answer {
-        case .response(let response): return response
-        case .failure(let failure): throw failure
-        case nil: throw Unrunnable("more was sent than the case answers")
-        }
-    }
-
-    func close() async {}
-}
 
 /// A client of the gateway that a case describes.
 enum Client {

@@ -1,4 +1,5 @@
 import Cointill
+import CointillTesting
 import Foundation
 
 /// `requests_2328.json`: the exact bytes that a transport gets.

@@ -1,5 +1,6 @@
 @testable import Cointill
 import CointillNative
+import CointillTesting
 
 /// `retry.json`: calls are carried out by the core's exchange, which is told the time by whoever
 /// drives it; here by the vectors.

@@ -6,19 +6,19 @@ use crate::report::Problem;
 use crate::shell::Shell;
 use crate::workspace::Workspace;
 
-pub(super) const CRATE: &str = "cointill-uniffi";
+pub(in crate::suites) const CRATE: &str = "cointill-uniffi";
 
 /// A build of the crate: what it can do, and where it is put.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Build {
+pub(in crate::suites) enum Build {
     Merchant,
     Checkout,
 }
 
 impl Build {
-    pub(super) const ALL: [Build; 2] = [Build::Merchant, Build::Checkout];
+    pub(in crate::suites) const ALL: [Build; 2] = [Build::Merchant, Build::Checkout];
 
-    pub(super) fn feature(self) -> &'static str {
+    pub(in crate::suites) fn feature(self) -> &'static str {
         match self {
             Build::Merchant => "merchant",
             Build::Checkout => "checkout",
@@ -32,12 +32,8 @@ pub(super) fn library(
     build: Build,
     shell: Shell,
 ) -> Result<PathBuf, Problem> {
-    let mut command = workspace.cargo();
-    command.args("build --locked --profile native --no-default-features --package".split(' '));
-    command.args([CRATE, "--features", build.feature()]);
-    shell.run(command)?;
-    let name = file_name();
-    let built = workspace.target.join("native").join(&name);
+    optimised(workspace, build, shell)?;
+    let built = workspace.target.join("native").join(file_name());
     // The next build writes over it.
     let kept = kept(workspace, build);
     copy(&built, &kept)?;
@@ -64,7 +60,25 @@ pub(super) fn unstripped(
     Ok(kept)
 }
 
-fn debug(workspace: &Workspace, build: Build, shell: Shell) -> Result<(), Problem> {
+/// Builds what is shipped.
+pub(in crate::suites) fn optimised(
+    workspace: &Workspace,
+    build: Build,
+    shell: Shell,
+) -> Result<(), Problem> {
+    let mut command = workspace.cargo();
+    command.args("build --locked --profile native --no-default-features --package".split(' '));
+    command.args([CRATE, "--features", build.feature()]);
+    shell.run(command)?;
+    Ok(())
+}
+
+/// Builds what a generator reads, since it is stripped from what is shipped.
+pub(in crate::suites) fn debug(
+    workspace: &Workspace,
+    build: Build,
+    shell: Shell,
+) -> Result<(), Problem> {
     let mut command = workspace.cargo();
     command.args("build --locked --no-default-features --package".split(' '));
     command.args([CRATE, "--features", build.feature()]);
@@ -72,7 +86,7 @@ fn debug(workspace: &Workspace, build: Build, shell: Shell) -> Result<(), Proble
     Ok(())
 }
 
-fn file_name() -> String {
+pub(in crate::suites) fn file_name() -> String {
     format!(
         "{}cointill_uniffi{}",
         std::env::consts::DLL_PREFIX,
@@ -106,7 +120,7 @@ fn platform() -> Result<String, String> {
     Ok(format!("{system}-{machine}"))
 }
 
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
+pub(in crate::suites) fn copy(from: &Path, to: &Path) -> Result<(), String> {
     let refuse = |error| format!("{}: {error}", to.display());
     if let Some(folder) = to.parent() {
         std::fs::create_dir_all(folder).map_err(refuse)?;
@@ -121,7 +135,6 @@ pub(super) fn generate(
     package: &Path,
     shell: Shell,
 ) -> Result<(), Problem> {
-    // What the generator reads is stripped from what is shipped.
     debug(workspace, build, shell)?;
     let library = workspace.target.join("debug").join(file_name());
     let out = package.join("target/generated-sources/uniffi");

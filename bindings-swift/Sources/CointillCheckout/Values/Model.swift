@@ -16,10 +16,15 @@ public struct ModelField: Sendable, Hashable {
     public let name: String
     /// Its name in the gateway's JSON.
     public let wireName: String
+
+    package init(name: String, wireName: String) {
+        self.name = name
+        self.wireName = wireName
+    }
 }
 
 /// A model over what came over the border.
-protocol Recorded: Model {
+package protocol Recorded: Model {
     init(record: Record)
     var record: Record { get }
 }

@@ -1,8 +1,8 @@
-internal import CointillNative
+package import CointillCheckoutNative
 
 extension Record {
     /// Takes a model over as it crossed.
-    convenience init(_ native: NativeRecord) {
+    package convenience init(_ native: NativeRecord) {
         var values = native.values.map { text in text.map { Value.text($0) } ?? .none }
         for part in native.parts {
             // A list and a single model cross alike; which it is, is known to who reads it.
@@ -12,7 +12,7 @@ extension Record {
     }
 
     /// The same as it would cross, for what the core works out of a model.
-    var native: NativeRecord {
+    package var native: NativeRecord {
         var texts: [String?] = []
         var parts: [NativePart] = []
         for (place, value) in values.enumerated() {

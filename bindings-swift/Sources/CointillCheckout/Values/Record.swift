@@ -1,0 +1,85 @@
+/// The fields of a model by their place, as text. What a text means is said by the model's
+/// properties, which are generated from the core's definitions.
+package final class Record: Sendable, Hashable {
+    package enum Value: Sendable, Hashable {
+        case none
+        case text(String)
+        case records([Record])
+
+        /// For a description; nil for what is not there.
+        var shown: String? {
+            switch self {
+            case .none: nil
+            case .text(let text): text.debugDescription
+            case .records(let records): "[\(records.count)]"
+            }
+        }
+    }
+
+    package let name: String
+    package let values: [Value]
+    package let raw: String?
+
+    package init(name: String, values: [Value], raw: String?) {
+        self.name = name
+        self.values = values
+        self.raw = raw
+    }
+
+    package static func == (left: Record, right: Record) -> Bool {
+        left === right
+            || (left.name == right.name && left.raw == right.raw && left.values == right.values)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(values)
+    }
+}
+
+// The core has read every field by its kind: one that is required is there, and a number is one.
+// What is read here in spite of that is the nearest that is not there.
+extension Record {
+    package func textIfAny(_ place: Int) -> String? {
+        guard place < values.count, case .text(let text) = values[place] else { return nil }
+        return text
+    }
+
+    package func amountIfAny(_ place: Int) -> Amount? { textIfAny(place).map { Amount(known: $0) } }
+    package func timestampIfAny(_ place: Int) -> Timestamp? {
+        textIfAny(place).map { Timestamp(text: $0) }
+    }
+    package func integerIfAny(_ place: Int) -> Int? { textIfAny(place).flatMap { Int($0) } }
+    package func booleanIfAny(_ place: Int) -> Bool? { textIfAny(place).map { $0 == "true" } }
+    package func jsonIfAny(_ place: Int) -> JSON? { textIfAny(place).map { JSON(text: $0) } }
+
+    package func wordIfAny<Kind: Word>(_ place: Int) -> Kind? {
+        textIfAny(place).map { Kind(rawValue: $0) }
+    }
+
+    package func modelIfAny<Kind: Recorded>(_ place: Int) -> Kind? {
+        recordsIfAny(place)?.first.map { Kind(record: $0) }
+    }
+
+    package func modelsIfAny<Kind: Recorded>(_ place: Int) -> [Kind]? {
+        recordsIfAny(place)?.map { Kind(record: $0) }
+    }
+
+    private func recordsIfAny(_ place: Int) -> [Record]? {
+        guard place < values.count, case .records(let records) = values[place] else { return nil }
+        return records
+    }
+
+    package func text(_ place: Int) -> String { textIfAny(place) ?? "" }
+    package func amount(_ place: Int) -> Amount { Amount(known: textIfAny(place) ?? "0") }
+    package func timestamp(_ place: Int) -> Timestamp { Timestamp(text: text(place)) }
+    package func integer(_ place: Int) -> Int { integerIfAny(place) ?? 0 }
+    package func boolean(_ place: Int) -> Bool { booleanIfAny(place) ?? false }
+    package func json(_ place: Int) -> JSON { JSON(text: textIfAny(place) ?? "null") }
+    package func word<Kind: Word>(_ place: Int) -> Kind { Kind(rawValue: text(place)) }
+    package func models<Kind: Recorded>(_ place: Int) -> [Kind] { modelsIfAny(place) ?? [] }
+
+    package func model<Kind: Recorded>(_ place: Int) -> Kind {
+        modelIfAny(place) ?? Kind(record: Record(name: "", values: [], raw: nil))
+    }
+}
