@@ -1642,6 +1642,10 @@ public enum NativeFailure: Equatable, Hashable {
          */limit: UInt64
     )
     /**
+     * The signer gave no signature and will not give one.
+     */
+    case unsigned
+    /**
      * Nobody wants the result any more.
      */
     case cancelled
@@ -1687,9 +1691,11 @@ public struct FfiConverterTypeNativeFailure: FfiConverterRustBuffer {
         case 8: return .tooLarge(limit: try FfiConverterUInt64.read(from: &buf)
         )
 
-        case 9: return .cancelled
+        case 9: return .unsigned
 
-        case 10: return .other
+        case 10: return .cancelled
+
+        case 11: return .other
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -1732,12 +1738,16 @@ public struct FfiConverterTypeNativeFailure: FfiConverterRustBuffer {
             FfiConverterUInt64.write(limit, into: &buf)
 
 
-        case .cancelled:
+        case .unsigned:
             writeInt(&buf, Int32(9))
 
 
-        case .other:
+        case .cancelled:
             writeInt(&buf, Int32(10))
+
+
+        case .other:
+            writeInt(&buf, Int32(11))
 
         }
     }
