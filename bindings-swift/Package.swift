@@ -65,6 +65,7 @@ let package = Package(
             path: "Samples/CheckoutScreen"),
         .target(
             name: "CointillTesting", dependencies: ["CointillCheckout"], path: "Tests/Support"),
+        .executableTarget(name: "benchmarks", dependencies: ["Cointill"], path: "Benchmarks"),
         .testTarget(
             name: "CointillCheckoutTests",
             dependencies: [

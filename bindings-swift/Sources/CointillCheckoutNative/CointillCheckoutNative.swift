@@ -78,7 +78,7 @@ fileprivate enum FfiConverterByRefBytes: FfiConverter {
         fatalError("ByRef bytes cannot be lifted: zero-copy &[u8] only flows foreign->Rust")
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Data {
+    static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Data {
         fatalError("ByRef bytes cannot be read from a buffer: zero-copy &[u8] is only supported in argument position, not nested in records/options/etc.")
     }
 
@@ -94,16 +94,6 @@ fileprivate enum FfiConverterByRefBytes: FfiConverter {
 // Helper classes/extensions that don't change.
 // Someday, this will be in a library of its own.
 
-fileprivate extension Data {
-    init(rustBuffer: RustBuffer) {
-        self.init(
-            bytesNoCopy: rustBuffer.data!,
-            count: Int(rustBuffer.len),
-            deallocator: .none
-        )
-    }
-}
-
 // Define reader functionality.  Normally this would be defined in a class or
 // struct, but we use standalone functions instead in order to make external
 // types work.
@@ -118,56 +108,45 @@ fileprivate extension Data {
 //
 // Instead, the read() method and these helper functions input a tuple of data
 
-fileprivate func createReader(data: Data) -> (data: Data, offset: Data.Index) {
+fileprivate func createReader(data: UnsafeRawBufferPointer) -> (data: UnsafeRawBufferPointer, offset: Int) {
     (data: data, offset: 0)
 }
 
 // Reads an integer at the current offset, in big-endian order, and advances
 // the offset on success. Throws if reading the integer would move the
 // offset past the end of the buffer.
-fileprivate func readInt<T: FixedWidthInteger>(_ reader: inout (data: Data, offset: Data.Index)) throws -> T {
+fileprivate func readInt<T: FixedWidthInteger>(_ reader: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> T {
     let range = reader.offset..<reader.offset + MemoryLayout<T>.size
     guard reader.data.count >= range.upperBound else {
         throw UniffiInternalError.bufferOverflow
     }
-    if T.self == UInt8.self {
-        let value = reader.data[reader.offset]
-        reader.offset += 1
-        return value as! T
-    }
-    var value: T = 0
-    let _ = withUnsafeMutableBytes(of: &value, { reader.data.copyBytes(to: $0, from: range)})
     reader.offset = range.upperBound
-    return value.bigEndian
+    return reader.data.loadUnaligned(fromByteOffset: range.lowerBound, as: T.self).bigEndian
 }
 
 // Reads an arbitrary number of bytes, to be used to read
 // raw bytes, this is useful when lifting strings
-fileprivate func readBytes(_ reader: inout (data: Data, offset: Data.Index), count: Int) throws -> Array<UInt8> {
+fileprivate func readBytes(_ reader: inout (data: UnsafeRawBufferPointer, offset: Int), count: Int) throws -> UnsafeRawBufferPointer {
     let range = reader.offset..<(reader.offset+count)
     guard reader.data.count >= range.upperBound else {
         throw UniffiInternalError.bufferOverflow
     }
-    var value = [UInt8](repeating: 0, count: count)
-    value.withUnsafeMutableBufferPointer({ buffer in
-        reader.data.copyBytes(to: buffer, from: range)
-    })
     reader.offset = range.upperBound
-    return value
+    return UnsafeRawBufferPointer(rebasing: reader.data[range])
 }
 
 // Reads a float at the current offset.
-fileprivate func readFloat(_ reader: inout (data: Data, offset: Data.Index)) throws -> Float {
+fileprivate func readFloat(_ reader: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Float {
     return Float(bitPattern: try readInt(&reader))
 }
 
 // Reads a float at the current offset.
-fileprivate func readDouble(_ reader: inout (data: Data, offset: Data.Index)) throws -> Double {
+fileprivate func readDouble(_ reader: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Double {
     return Double(bitPattern: try readInt(&reader))
 }
 
 // Indicates if the offset has reached the end of the buffer.
-fileprivate func hasRemaining(_ reader: (data: Data, offset: Data.Index)) -> Bool {
+fileprivate func hasRemaining(_ reader: (data: UnsafeRawBufferPointer, offset: Int)) -> Bool {
     return reader.offset < reader.data.count
 }
 
@@ -208,7 +187,7 @@ fileprivate protocol FfiConverter {
 
     static func lift(_ value: FfiType) throws -> SwiftType
     static func lower(_ value: SwiftType) -> FfiType
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType
+    static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType
     static func write(_ value: SwiftType, into buf: inout [UInt8])
 }
 
@@ -240,7 +219,8 @@ extension FfiConverterRustBuffer {
     @_documentation(visibility: private)
 #endif
     public static func lift(_ buf: RustBuffer) throws -> SwiftType {
-        var reader = createReader(data: Data(rustBuffer: buf))
+        var reader = createReader(
+            data: UnsafeRawBufferPointer(start: buf.data, count: Int(buf.len)))
         let value = try read(from: &reader)
         if hasRemaining(reader) {
             throw UniffiInternalError.incompleteData
@@ -469,7 +449,7 @@ fileprivate struct FfiConverterUInt8: FfiConverterPrimitive {
     typealias FfiType = UInt8
     typealias SwiftType = UInt8
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt8 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> UInt8 {
         return try lift(readInt(&buf))
     }
 
@@ -485,7 +465,7 @@ fileprivate struct FfiConverterInt8: FfiConverterPrimitive {
     typealias FfiType = Int8
     typealias SwiftType = Int8
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Int8 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Int8 {
         return try lift(readInt(&buf))
     }
 
@@ -501,7 +481,7 @@ fileprivate struct FfiConverterUInt16: FfiConverterPrimitive {
     typealias FfiType = UInt16
     typealias SwiftType = UInt16
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt16 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> UInt16 {
         return try lift(readInt(&buf))
     }
 
@@ -517,7 +497,7 @@ fileprivate struct FfiConverterUInt32: FfiConverterPrimitive {
     typealias FfiType = UInt32
     typealias SwiftType = UInt32
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt32 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> UInt32 {
         return try lift(readInt(&buf))
     }
 
@@ -533,7 +513,7 @@ fileprivate struct FfiConverterInt32: FfiConverterPrimitive {
     typealias FfiType = Int32
     typealias SwiftType = Int32
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Int32 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Int32 {
         return try lift(readInt(&buf))
     }
 
@@ -549,7 +529,7 @@ fileprivate struct FfiConverterUInt64: FfiConverterPrimitive {
     typealias FfiType = UInt64
     typealias SwiftType = UInt64
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt64 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> UInt64 {
         return try lift(readInt(&buf))
     }
 
@@ -565,7 +545,7 @@ fileprivate struct FfiConverterInt64: FfiConverterPrimitive {
     typealias FfiType = Int64
     typealias SwiftType = Int64
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Int64 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Int64 {
         return try lift(readInt(&buf))
     }
 
@@ -589,7 +569,7 @@ fileprivate struct FfiConverterBool : FfiConverter {
         return value ? 1 : 0
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Bool {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Bool {
         return try lift(readInt(&buf))
     }
 
@@ -621,17 +601,11 @@ fileprivate struct FfiConverterString: FfiConverter {
     }
 
     public static func lower(_ value: String) -> RustBuffer {
-        return value.utf8CString.withUnsafeBufferPointer { ptr in
-            // The swift string gives us int8_t, we want uint8_t.
-            ptr.withMemoryRebound(to: UInt8.self) { ptr in
-                // The swift string gives us a trailing null byte, we don't want it.
-                let buf = UnsafeBufferPointer(rebasing: ptr.prefix(upTo: ptr.count - 1))
-                return RustBuffer.from(buf)
-            }
-        }
+        var value = value
+        return value.withUTF8 { RustBuffer.from($0) }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> String {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> String {
         let len: Int32 = try readInt(&buf)
         // See `lift` above for why we avoid Foundation's NSString-backed decoder here.
         return String(decoding: try readBytes(&buf, count: Int(len)), as: UTF8.self)
@@ -650,7 +624,7 @@ fileprivate struct FfiConverterString: FfiConverter {
 fileprivate struct FfiConverterData: FfiConverterRustBuffer {
     typealias SwiftType = Data
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Data {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Data {
         let len: Int32 = try readInt(&buf)
         return Data(try readBytes(&buf, count: Int(len)))
     }
@@ -889,7 +863,7 @@ public struct FfiConverterTypeNativeWatch: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeWatch {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeWatch {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -980,7 +954,7 @@ extension NativeAmount: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeAmount: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeAmount {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeAmount {
         return
             try NativeAmount(
                 text: FfiConverterString.read(from: &buf),
@@ -1055,7 +1029,7 @@ extension NativeHeader: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeHeader: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeHeader {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeHeader {
         return
             try NativeHeader(
                 name: FfiConverterString.read(from: &buf),
@@ -1124,7 +1098,7 @@ extension NativeNow: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeNow: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeNow {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeNow {
         return
             try NativeNow(
                 monotonicNs: FfiConverterUInt64.read(from: &buf),
@@ -1193,7 +1167,7 @@ extension NativePart: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativePart: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativePart {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativePart {
         return
             try NativePart(
                 place: FfiConverterUInt32.read(from: &buf),
@@ -1278,7 +1252,7 @@ extension NativeRecord: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeRecord: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeRecord {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeRecord {
         return
             try NativeRecord(
                 model: FfiConverterString.read(from: &buf),
@@ -1367,7 +1341,7 @@ extension NativeRequest: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeRequest: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeRequest {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeRequest {
         return
             try NativeRequest(
                 method: FfiConverterString.read(from: &buf),
@@ -1456,7 +1430,7 @@ extension NativeTrouble: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeTrouble: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeTrouble {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeTrouble {
         return
             try NativeTrouble(
                 code: FfiConverterString.read(from: &buf),
@@ -1561,7 +1535,7 @@ extension NativeWatchPolicy: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeWatchPolicy: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeWatchPolicy {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeWatchPolicy {
         return
             try NativeWatchPolicy(
                 intervalNs: FfiConverterOptionUInt64.read(from: &buf),
@@ -1670,7 +1644,7 @@ extension NativeFailure: Sendable {}
 public struct FfiConverterTypeNativeFailure: FfiConverterRustBuffer {
     typealias SwiftType = NativeFailure
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeFailure {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeFailure {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -1876,7 +1850,7 @@ extension NativeProblem: Sendable {}
 public struct FfiConverterTypeNativeProblem: FfiConverterRustBuffer {
     typealias SwiftType = NativeProblem
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeProblem {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeProblem {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -2038,7 +2012,7 @@ extension NativeWatchStep: Sendable {}
 public struct FfiConverterTypeNativeWatchStep: FfiConverterRustBuffer {
     typealias SwiftType = NativeWatchStep
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeWatchStep {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeWatchStep {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -2129,7 +2103,7 @@ fileprivate struct FfiConverterOptionUInt16: FfiConverterRustBuffer {
         FfiConverterUInt16.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterUInt16.read(from: &buf)
@@ -2153,7 +2127,7 @@ fileprivate struct FfiConverterOptionUInt64: FfiConverterRustBuffer {
         FfiConverterUInt64.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterUInt64.read(from: &buf)
@@ -2177,7 +2151,7 @@ fileprivate struct FfiConverterOptionInt64: FfiConverterRustBuffer {
         FfiConverterInt64.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterInt64.read(from: &buf)
@@ -2201,7 +2175,7 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
         FfiConverterString.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterString.read(from: &buf)
@@ -2225,7 +2199,7 @@ fileprivate struct FfiConverterOptionTypeNativeTrouble: FfiConverterRustBuffer {
         FfiConverterTypeNativeTrouble.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativeTrouble.read(from: &buf)
@@ -2248,7 +2222,7 @@ fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [String] {
         let len: Int32 = try readInt(&buf)
         var seq = [String]()
         seq.reserveCapacity(Int(len))
@@ -2273,7 +2247,7 @@ fileprivate struct FfiConverterSequenceTypeNativeHeader: FfiConverterRustBuffer 
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeHeader] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [NativeHeader] {
         let len: Int32 = try readInt(&buf)
         var seq = [NativeHeader]()
         seq.reserveCapacity(Int(len))
@@ -2298,7 +2272,7 @@ fileprivate struct FfiConverterSequenceTypeNativePart: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativePart] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [NativePart] {
         let len: Int32 = try readInt(&buf)
         var seq = [NativePart]()
         seq.reserveCapacity(Int(len))
@@ -2323,7 +2297,7 @@ fileprivate struct FfiConverterSequenceTypeNativeRecord: FfiConverterRustBuffer 
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeRecord] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [NativeRecord] {
         let len: Int32 = try readInt(&buf)
         var seq = [NativeRecord]()
         seq.reserveCapacity(Int(len))
@@ -2348,7 +2322,7 @@ fileprivate struct FfiConverterSequenceOptionString: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String?] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [String?] {
         let len: Int32 = try readInt(&buf)
         var seq = [String?]()
         seq.reserveCapacity(Int(len))

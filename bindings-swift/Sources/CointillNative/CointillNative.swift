@@ -79,7 +79,7 @@ fileprivate enum FfiConverterByRefBytes: FfiConverter {
         fatalError("ByRef bytes cannot be lifted: zero-copy &[u8] only flows foreign->Rust")
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Data {
+    static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Data {
         fatalError("ByRef bytes cannot be read from a buffer: zero-copy &[u8] is only supported in argument position, not nested in records/options/etc.")
     }
 
@@ -95,16 +95,6 @@ fileprivate enum FfiConverterByRefBytes: FfiConverter {
 // Helper classes/extensions that don't change.
 // Someday, this will be in a library of its own.
 
-fileprivate extension Data {
-    init(rustBuffer: RustBuffer) {
-        self.init(
-            bytesNoCopy: rustBuffer.data!,
-            count: Int(rustBuffer.len),
-            deallocator: .none
-        )
-    }
-}
-
 // Define reader functionality.  Normally this would be defined in a class or
 // struct, but we use standalone functions instead in order to make external
 // types work.
@@ -119,56 +109,45 @@ fileprivate extension Data {
 //
 // Instead, the read() method and these helper functions input a tuple of data
 
-fileprivate func createReader(data: Data) -> (data: Data, offset: Data.Index) {
+fileprivate func createReader(data: UnsafeRawBufferPointer) -> (data: UnsafeRawBufferPointer, offset: Int) {
     (data: data, offset: 0)
 }
 
 // Reads an integer at the current offset, in big-endian order, and advances
 // the offset on success. Throws if reading the integer would move the
 // offset past the end of the buffer.
-fileprivate func readInt<T: FixedWidthInteger>(_ reader: inout (data: Data, offset: Data.Index)) throws -> T {
+fileprivate func readInt<T: FixedWidthInteger>(_ reader: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> T {
     let range = reader.offset..<reader.offset + MemoryLayout<T>.size
     guard reader.data.count >= range.upperBound else {
         throw UniffiInternalError.bufferOverflow
     }
-    if T.self == UInt8.self {
-        let value = reader.data[reader.offset]
-        reader.offset += 1
-        return value as! T
-    }
-    var value: T = 0
-    let _ = withUnsafeMutableBytes(of: &value, { reader.data.copyBytes(to: $0, from: range)})
     reader.offset = range.upperBound
-    return value.bigEndian
+    return reader.data.loadUnaligned(fromByteOffset: range.lowerBound, as: T.self).bigEndian
 }
 
 // Reads an arbitrary number of bytes, to be used to read
 // raw bytes, this is useful when lifting strings
-fileprivate func readBytes(_ reader: inout (data: Data, offset: Data.Index), count: Int) throws -> Array<UInt8> {
+fileprivate func readBytes(_ reader: inout (data: UnsafeRawBufferPointer, offset: Int), count: Int) throws -> UnsafeRawBufferPointer {
     let range = reader.offset..<(reader.offset+count)
     guard reader.data.count >= range.upperBound else {
         throw UniffiInternalError.bufferOverflow
     }
-    var value = [UInt8](repeating: 0, count: count)
-    value.withUnsafeMutableBufferPointer({ buffer in
-        reader.data.copyBytes(to: buffer, from: range)
-    })
     reader.offset = range.upperBound
-    return value
+    return UnsafeRawBufferPointer(rebasing: reader.data[range])
 }
 
 // Reads a float at the current offset.
-fileprivate func readFloat(_ reader: inout (data: Data, offset: Data.Index)) throws -> Float {
+fileprivate func readFloat(_ reader: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Float {
     return Float(bitPattern: try readInt(&reader))
 }
 
 // Reads a float at the current offset.
-fileprivate func readDouble(_ reader: inout (data: Data, offset: Data.Index)) throws -> Double {
+fileprivate func readDouble(_ reader: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Double {
     return Double(bitPattern: try readInt(&reader))
 }
 
 // Indicates if the offset has reached the end of the buffer.
-fileprivate func hasRemaining(_ reader: (data: Data, offset: Data.Index)) -> Bool {
+fileprivate func hasRemaining(_ reader: (data: UnsafeRawBufferPointer, offset: Int)) -> Bool {
     return reader.offset < reader.data.count
 }
 
@@ -209,7 +188,7 @@ fileprivate protocol FfiConverter {
 
     static func lift(_ value: FfiType) throws -> SwiftType
     static func lower(_ value: SwiftType) -> FfiType
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType
+    static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType
     static func write(_ value: SwiftType, into buf: inout [UInt8])
 }
 
@@ -241,7 +220,8 @@ extension FfiConverterRustBuffer {
     @_documentation(visibility: private)
 #endif
     public static func lift(_ buf: RustBuffer) throws -> SwiftType {
-        var reader = createReader(data: Data(rustBuffer: buf))
+        var reader = createReader(
+            data: UnsafeRawBufferPointer(start: buf.data, count: Int(buf.len)))
         let value = try read(from: &reader)
         if hasRemaining(reader) {
             throw UniffiInternalError.incompleteData
@@ -470,7 +450,7 @@ fileprivate struct FfiConverterUInt8: FfiConverterPrimitive {
     typealias FfiType = UInt8
     typealias SwiftType = UInt8
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt8 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> UInt8 {
         return try lift(readInt(&buf))
     }
 
@@ -486,7 +466,7 @@ fileprivate struct FfiConverterInt8: FfiConverterPrimitive {
     typealias FfiType = Int8
     typealias SwiftType = Int8
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Int8 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Int8 {
         return try lift(readInt(&buf))
     }
 
@@ -502,7 +482,7 @@ fileprivate struct FfiConverterUInt16: FfiConverterPrimitive {
     typealias FfiType = UInt16
     typealias SwiftType = UInt16
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt16 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> UInt16 {
         return try lift(readInt(&buf))
     }
 
@@ -518,7 +498,7 @@ fileprivate struct FfiConverterUInt32: FfiConverterPrimitive {
     typealias FfiType = UInt32
     typealias SwiftType = UInt32
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt32 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> UInt32 {
         return try lift(readInt(&buf))
     }
 
@@ -534,7 +514,7 @@ fileprivate struct FfiConverterInt32: FfiConverterPrimitive {
     typealias FfiType = Int32
     typealias SwiftType = Int32
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Int32 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Int32 {
         return try lift(readInt(&buf))
     }
 
@@ -550,7 +530,7 @@ fileprivate struct FfiConverterUInt64: FfiConverterPrimitive {
     typealias FfiType = UInt64
     typealias SwiftType = UInt64
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt64 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> UInt64 {
         return try lift(readInt(&buf))
     }
 
@@ -566,7 +546,7 @@ fileprivate struct FfiConverterInt64: FfiConverterPrimitive {
     typealias FfiType = Int64
     typealias SwiftType = Int64
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Int64 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Int64 {
         return try lift(readInt(&buf))
     }
 
@@ -590,7 +570,7 @@ fileprivate struct FfiConverterBool : FfiConverter {
         return value ? 1 : 0
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Bool {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Bool {
         return try lift(readInt(&buf))
     }
 
@@ -622,17 +602,11 @@ fileprivate struct FfiConverterString: FfiConverter {
     }
 
     public static func lower(_ value: String) -> RustBuffer {
-        return value.utf8CString.withUnsafeBufferPointer { ptr in
-            // The swift string gives us int8_t, we want uint8_t.
-            ptr.withMemoryRebound(to: UInt8.self) { ptr in
-                // The swift string gives us a trailing null byte, we don't want it.
-                let buf = UnsafeBufferPointer(rebasing: ptr.prefix(upTo: ptr.count - 1))
-                return RustBuffer.from(buf)
-            }
-        }
+        var value = value
+        return value.withUTF8 { RustBuffer.from($0) }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> String {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> String {
         let len: Int32 = try readInt(&buf)
         // See `lift` above for why we avoid Foundation's NSString-backed decoder here.
         return String(decoding: try readBytes(&buf, count: Int(len)), as: UTF8.self)
@@ -651,7 +625,7 @@ fileprivate struct FfiConverterString: FfiConverter {
 fileprivate struct FfiConverterData: FfiConverterRustBuffer {
     typealias SwiftType = Data
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Data {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Data {
         let len: Int32 = try readInt(&buf)
         return Data(try readBytes(&buf, count: Int(len)))
     }
@@ -837,7 +811,7 @@ public struct FfiConverterTypeNativeAlchemyPay: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeAlchemyPay {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeAlchemyPay {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -1077,7 +1051,7 @@ public struct FfiConverterTypeNativeAlchemyPayWebhooks: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeAlchemyPayWebhooks {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeAlchemyPayWebhooks {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -1223,7 +1197,7 @@ public struct FfiConverterTypeNativeCall: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeCall {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeCall {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -1445,7 +1419,7 @@ public struct FfiConverterTypeNativeExchange: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeExchange {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeExchange {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -1650,7 +1624,7 @@ public struct FfiConverterTypeNativeGateway2328: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeGateway2328 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeGateway2328 {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -1779,7 +1753,7 @@ public struct FfiConverterTypeNativePager: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativePager {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativePager {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -1926,7 +1900,7 @@ public struct FfiConverterTypeNativeRateLimiter: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeRateLimiter {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeRateLimiter {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -2129,7 +2103,7 @@ public struct FfiConverterTypeNativeViewKeys: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeViewKeys {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeViewKeys {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -2391,7 +2365,7 @@ public struct FfiConverterTypeNativeWebhooks2328: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeWebhooks2328 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeWebhooks2328 {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -2464,7 +2438,7 @@ extension NativeAnswer: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeAnswer: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeAnswer {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeAnswer {
         return
             try NativeAnswer(
                 status: FfiConverterUInt16.read(from: &buf),
@@ -2551,7 +2525,7 @@ extension NativeEndpoint: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeEndpoint: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeEndpoint {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeEndpoint {
         return
             try NativeEndpoint(
                 name: FfiConverterString.read(from: &buf),
@@ -2680,7 +2654,7 @@ extension NativeEvent: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeEvent: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeEvent {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeEvent {
         return
             try NativeEvent(
                 id: FfiConverterString.read(from: &buf),
@@ -2795,7 +2769,7 @@ extension NativeExpected: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeExpected: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeExpected {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeExpected {
         return
             try NativeExpected(
                 orderId: FfiConverterString.read(from: &buf),
@@ -2888,7 +2862,7 @@ extension NativeGrant: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeGrant: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeGrant {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeGrant {
         return
             try NativeGrant(
                 gateway: FfiConverterString.read(from: &buf),
@@ -3041,7 +3015,7 @@ extension NativeObserved: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeObserved: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeObserved {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeObserved {
         return
             try NativeObserved(
                 gateway: FfiConverterString.read(from: &buf),
@@ -3130,7 +3104,7 @@ extension NativeOption: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeOption: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeOption {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeOption {
         return
             try NativeOption(
                 name: FfiConverterString.read(from: &buf),
@@ -3215,7 +3189,7 @@ extension NativePolicy: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativePolicy: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativePolicy {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativePolicy {
         return
             try NativePolicy(
                 overpaid: FfiConverterString.read(from: &buf),
@@ -3296,7 +3270,7 @@ extension NativeRate: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeRate: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeRate {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeRate {
         return
             try NativeRate(
                 source: FfiConverterString.read(from: &buf),
@@ -3399,7 +3373,7 @@ extension NativeRetryPolicy: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeRetryPolicy: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeRetryPolicy {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeRetryPolicy {
         return
             try NativeRetryPolicy(
                 maxAttempts: FfiConverterOptionUInt32.read(from: &buf),
@@ -3516,7 +3490,7 @@ extension NativeSigningRequest: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeSigningRequest: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSigningRequest {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeSigningRequest {
         return
             try NativeSigningRequest(
                 endpoint: FfiConverterString.read(from: &buf),
@@ -3619,7 +3593,7 @@ extension NativeStatus: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeStatus: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeStatus {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeStatus {
         return
             try NativeStatus(
                 word: FfiConverterString.read(from: &buf),
@@ -3694,7 +3668,7 @@ extension NativeTransition: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeTransition: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeTransition {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeTransition {
         return
             try NativeTransition(
                 step: FfiConverterString.read(from: &buf),
@@ -3763,7 +3737,7 @@ extension NativeTurn: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeTurn: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeTurn {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeTurn {
         return
             try NativeTurn(
                 taken: FfiConverterBool.read(from: &buf),
@@ -3856,7 +3830,7 @@ extension NativeVerdict: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeVerdict: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeVerdict {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeVerdict {
         return
             try NativeVerdict(
                 action: FfiConverterString.read(from: &buf),
@@ -3962,7 +3936,7 @@ extension NativeOutput: Sendable {}
 public struct FfiConverterTypeNativeOutput: FfiConverterRustBuffer {
     typealias SwiftType = NativeOutput
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeOutput {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeOutput {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -4082,7 +4056,7 @@ extension NativeSetting: Sendable {}
 public struct FfiConverterTypeNativeSetting: FfiConverterRustBuffer {
     typealias SwiftType = NativeSetting
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSetting {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeSetting {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -4198,7 +4172,7 @@ extension NativeStep: Sendable {}
 public struct FfiConverterTypeNativeStep: FfiConverterRustBuffer {
     typealias SwiftType = NativeStep
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeStep {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeStep {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -4277,7 +4251,7 @@ fileprivate struct FfiConverterOptionUInt16: FfiConverterRustBuffer {
         FfiConverterUInt16.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterUInt16.read(from: &buf)
@@ -4301,7 +4275,7 @@ fileprivate struct FfiConverterOptionUInt32: FfiConverterRustBuffer {
         FfiConverterUInt32.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterUInt32.read(from: &buf)
@@ -4325,7 +4299,7 @@ fileprivate struct FfiConverterOptionUInt64: FfiConverterRustBuffer {
         FfiConverterUInt64.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterUInt64.read(from: &buf)
@@ -4349,7 +4323,7 @@ fileprivate struct FfiConverterOptionInt64: FfiConverterRustBuffer {
         FfiConverterInt64.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterInt64.read(from: &buf)
@@ -4373,7 +4347,7 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
         FfiConverterString.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterString.read(from: &buf)
@@ -4397,7 +4371,7 @@ fileprivate struct FfiConverterOptionTypeNativeCall: FfiConverterRustBuffer {
         FfiConverterTypeNativeCall.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativeCall.read(from: &buf)
@@ -4421,7 +4395,7 @@ fileprivate struct FfiConverterOptionTypeNativePager: FfiConverterRustBuffer {
         FfiConverterTypeNativePager.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativePager.read(from: &buf)
@@ -4445,7 +4419,7 @@ fileprivate struct FfiConverterOptionTypeNativeRateLimiter: FfiConverterRustBuff
         FfiConverterTypeNativeRateLimiter.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativeRateLimiter.read(from: &buf)
@@ -4469,7 +4443,7 @@ fileprivate struct FfiConverterOptionTypeNativeObserved: FfiConverterRustBuffer 
         FfiConverterTypeNativeObserved.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativeObserved.read(from: &buf)
@@ -4493,7 +4467,7 @@ fileprivate struct FfiConverterOptionTypeNativeRecord: FfiConverterRustBuffer {
         FfiConverterTypeNativeRecord.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativeRecord.read(from: &buf)
@@ -4517,7 +4491,7 @@ fileprivate struct FfiConverterOptionTypeNativeTrouble: FfiConverterRustBuffer {
         FfiConverterTypeNativeTrouble.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativeTrouble.read(from: &buf)
@@ -4540,7 +4514,7 @@ fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [String] {
         let len: Int32 = try readInt(&buf)
         var seq = [String]()
         seq.reserveCapacity(Int(len))
@@ -4565,7 +4539,7 @@ fileprivate struct FfiConverterSequenceTypeNativeHeader: FfiConverterRustBuffer 
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeHeader] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [NativeHeader] {
         let len: Int32 = try readInt(&buf)
         var seq = [NativeHeader]()
         seq.reserveCapacity(Int(len))
@@ -4590,7 +4564,7 @@ fileprivate struct FfiConverterSequenceTypeNativeOption: FfiConverterRustBuffer 
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeOption] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [NativeOption] {
         let len: Int32 = try readInt(&buf)
         var seq = [NativeOption]()
         seq.reserveCapacity(Int(len))
@@ -4615,7 +4589,7 @@ fileprivate struct FfiConverterSequenceTypeNativePart: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativePart] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [NativePart] {
         let len: Int32 = try readInt(&buf)
         var seq = [NativePart]()
         seq.reserveCapacity(Int(len))
@@ -4640,7 +4614,7 @@ fileprivate struct FfiConverterSequenceTypeNativeRate: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeRate] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [NativeRate] {
         let len: Int32 = try readInt(&buf)
         var seq = [NativeRate]()
         seq.reserveCapacity(Int(len))
@@ -4665,7 +4639,7 @@ fileprivate struct FfiConverterSequenceTypeNativeRecord: FfiConverterRustBuffer 
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeRecord] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [NativeRecord] {
         let len: Int32 = try readInt(&buf)
         var seq = [NativeRecord]()
         seq.reserveCapacity(Int(len))
@@ -4690,7 +4664,7 @@ fileprivate struct FfiConverterSequenceTypeNativeStatus: FfiConverterRustBuffer 
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeStatus] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [NativeStatus] {
         let len: Int32 = try readInt(&buf)
         var seq = [NativeStatus]()
         seq.reserveCapacity(Int(len))
@@ -4715,7 +4689,7 @@ fileprivate struct FfiConverterSequenceOptionString: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String?] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [String?] {
         let len: Int32 = try readInt(&buf)
         var seq = [String?]()
         seq.reserveCapacity(Int(len))

@@ -1,5 +1,6 @@
 //! Swift: the package is built and its tests run, on the machine's Swift or one made for it.
 
+mod border;
 mod native;
 mod rest;
 mod root;

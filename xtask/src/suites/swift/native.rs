@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::rest;
+use super::{border, rest};
 use crate::report::Problem;
 use crate::shell::Shell;
 use crate::suites::kotlin::native::{self, Build};
@@ -62,7 +62,7 @@ fn described(
     command.arg(workspace.target.join("debug").join(native::file_name()));
     shell.quiet().run(command)?;
     Ok((
-        tidy(&folder.join("CointillNative.swift"))?,
+        border::quick(&tidy(&folder.join("CointillNative.swift"))?)?,
         tidy(&folder.join("CointillNativeFFI.h"))?,
     ))
 }
