@@ -33,8 +33,8 @@ extension Recorded {
     public var raw: JSON? { record.raw.map { JSON(text: $0) } }
 
     public var description: String {
-        let told = zip(Self.fields, record.values).compactMap { field, value in
-            value.shown.map { "\(field.name): \($0)" }
+        let told = Self.fields.enumerated().compactMap { place, field in
+            record.shown(place).map { "\(field.name): \($0)" }
         }
         return "\(record.name)(\(told.joined(separator: ", ")))"
     }

@@ -1,39 +1,36 @@
 /// The fields of a model by their place, as text. What a text means is said by the model's
 /// properties, which are generated from the core's definitions.
 package final class Record: Sendable, Hashable {
-    package enum Value: Sendable, Hashable {
-        case none
-        case text(String)
-        case records([Record])
-
-        /// For a description; nil for what is not there.
-        var shown: String? {
-            switch self {
-            case .none: nil
-            case .text(let text): text.debugDescription
-            case .records(let records): "[\(records.count)]"
-            }
-        }
-    }
-
     package let name: String
-    package let values: [Value]
+    /// Nil for a field that is absent, or that holds models.
+    package let texts: [String?]
+    /// The models of each field that holds one or a list of them.
+    package let parts: [Int: [Record]]
     package let raw: String?
 
-    package init(name: String, values: [Value], raw: String?) {
+    package init(
+        name: String, texts: [String?] = [], parts: [Int: [Record]] = [:], raw: String? = nil
+    ) {
         self.name = name
-        self.values = values
+        self.texts = texts
+        self.parts = parts
         self.raw = raw
     }
 
     package static func == (left: Record, right: Record) -> Bool {
         left === right
-            || (left.name == right.name && left.raw == right.raw && left.values == right.values)
+            || (left.name == right.name && left.raw == right.raw && left.texts == right.texts
+                && left.parts == right.parts)
     }
 
     package func hash(into hasher: inout Hasher) {
         hasher.combine(name)
-        hasher.combine(values)
+        hasher.combine(texts)
+    }
+
+    /// What a description tells of a field; nil for one that is not there.
+    package func shown(_ place: Int) -> String? {
+        textIfAny(place)?.debugDescription ?? parts[place].map { "[\($0.count)]" }
     }
 }
 
@@ -41,8 +38,7 @@ package final class Record: Sendable, Hashable {
 // What is read here in spite of that is the nearest that is not there.
 extension Record {
     package func textIfAny(_ place: Int) -> String? {
-        guard place < values.count, case .text(let text) = values[place] else { return nil }
-        return text
+        place < texts.count ? texts[place] : nil
     }
 
     package func amountIfAny(_ place: Int) -> Amount? { textIfAny(place).map { Amount(known: $0) } }
@@ -58,16 +54,11 @@ extension Record {
     }
 
     package func modelIfAny<Kind: Recorded>(_ place: Int) -> Kind? {
-        recordsIfAny(place)?.first.map { Kind(record: $0) }
+        parts[place]?.first.map { Kind(record: $0) }
     }
 
     package func modelsIfAny<Kind: Recorded>(_ place: Int) -> [Kind]? {
-        recordsIfAny(place)?.map { Kind(record: $0) }
-    }
-
-    private func recordsIfAny(_ place: Int) -> [Record]? {
-        guard place < values.count, case .records(let records) = values[place] else { return nil }
-        return records
+        parts[place]?.map { Kind(record: $0) }
     }
 
     package func text(_ place: Int) -> String { textIfAny(place) ?? "" }
@@ -80,6 +71,6 @@ extension Record {
     package func models<Kind: Recorded>(_ place: Int) -> [Kind] { modelsIfAny(place) ?? [] }
 
     package func model<Kind: Recorded>(_ place: Int) -> Kind {
-        modelIfAny(place) ?? Kind(record: Record(name: "", values: [], raw: nil))
+        modelIfAny(place) ?? Kind(record: Record(name: ""))
     }
 }
