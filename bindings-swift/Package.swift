@@ -58,6 +58,7 @@ let package = Package(
             name: "watch-payment", dependencies: ["CointillCheckout", "CointillCheckoutLibrary"],
             path: "Samples/WatchPayment"),
         .target(name: "WebhookSample", dependencies: ["Cointill"], path: "Samples/Webhook"),
+        .target(name: "TillSample", dependencies: ["Cointill"], path: "Samples/Till"),
         .target(
             name: "ViewEndpointSample", dependencies: ["Cointill"], path: "Samples/ViewEndpoint"),
         .target(
@@ -78,5 +79,6 @@ let package = Package(
 if !isTestingCheckout {
     package.targets.append(
         .testTarget(
-            name: "CointillTests", dependencies: ["Cointill", "CointillNative", "CointillTesting"]))
+            name: "CointillTests",
+            dependencies: ["Cointill", "CointillNative", "CointillTesting", "TillSample"]))
 }

@@ -38,6 +38,7 @@ extension TransportFailure {
         case .broken: .broken
         case .tooLarge: .tooLarge(limit: UInt64(clamping: limit))
         case .cancelled: .cancelled
+        case .unsigned: .unsigned
         case .other: .other
         }
     }

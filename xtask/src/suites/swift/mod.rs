@@ -32,6 +32,7 @@ const FOLDER: &str = "bindings-swift";
 
 /// Written by hand; what is generated has its generator.
 const BY_HAND: &[&str] = &[
+    "Benchmarks",
     "Package.swift",
     "Samples",
     "Sources/Cointill/Border",
@@ -40,6 +41,7 @@ const BY_HAND: &[&str] = &[
     "Sources/Cointill/Gateways",
     "Sources/Cointill/HTTP",
     "Sources/Cointill/Payment",
+    "Sources/Cointill/Signing",
     "Sources/Cointill/Values",
     "Sources/Cointill/Webhooks",
     "Sources/CointillCheckout/Border",
