@@ -32,8 +32,12 @@ pub(super) fn library(
     build: Build,
     shell: Shell,
 ) -> Result<PathBuf, Problem> {
-    optimised(workspace, build, shell)?;
-    let built = workspace.target.join("native").join(file_name());
+    let mut command = workspace.cargo();
+    command.args("build --locked --profile native --no-default-features --package".split(' '));
+    command.args([CRATE, "--features", build.feature()]);
+    shell.run(command)?;
+    let name = file_name();
+    let built = workspace.target.join("native").join(&name);
     // The next build writes over it.
     let kept = kept(workspace, build);
     copy(&built, &kept)?;
@@ -60,25 +64,7 @@ pub(super) fn unstripped(
     Ok(kept)
 }
 
-/// Builds what is shipped.
-pub(in crate::suites) fn optimised(
-    workspace: &Workspace,
-    build: Build,
-    shell: Shell,
-) -> Result<(), Problem> {
-    let mut command = workspace.cargo();
-    command.args("build --locked --profile native --no-default-features --package".split(' '));
-    command.args([CRATE, "--features", build.feature()]);
-    shell.run(command)?;
-    Ok(())
-}
-
-/// Builds what a generator reads, since it is stripped from what is shipped.
-pub(in crate::suites) fn debug(
-    workspace: &Workspace,
-    build: Build,
-    shell: Shell,
-) -> Result<(), Problem> {
+fn debug(workspace: &Workspace, build: Build, shell: Shell) -> Result<(), Problem> {
     let mut command = workspace.cargo();
     command.args("build --locked --no-default-features --package".split(' '));
     command.args([CRATE, "--features", build.feature()]);
@@ -86,7 +72,7 @@ pub(in crate::suites) fn debug(
     Ok(())
 }
 
-pub(in crate::suites) fn file_name() -> String {
+fn file_name() -> String {
     format!(
         "{}cointill_uniffi{}",
         std::env::consts::DLL_PREFIX,
@@ -120,7 +106,7 @@ fn platform() -> Result<String, String> {
     Ok(format!("{system}-{machine}"))
 }
 
-pub(in crate::suites) fn copy(from: &Path, to: &Path) -> Result<(), String> {
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
     let refuse = |error| format!("{}: {error}", to.display());
     if let Some(folder) = to.parent() {
         std::fs::create_dir_all(folder).map_err(refuse)?;
@@ -135,6 +121,7 @@ pub(super) fn generate(
     package: &Path,
     shell: Shell,
 ) -> Result<(), Problem> {
+    // What the generator reads is stripped from what is shipped.
     debug(workspace, build, shell)?;
     let library = workspace.target.join("debug").join(file_name());
     let out = package.join("target/generated-sources/uniffi");

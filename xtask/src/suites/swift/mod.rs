@@ -1,5 +1,6 @@
 //! Swift: the package is built and its tests run, on the machine's Swift or one made for it.
 
+mod bench;
 mod border;
 mod native;
 mod rest;
@@ -8,7 +9,7 @@ mod signing;
 mod toolchain;
 mod xctest;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -144,6 +145,25 @@ fn set_up(workspace: &Workspace, session: &mut Session) -> Option<Toolchain> {
     found.into_inner()
 }
 
+/// The figures of docs/benchmarks.md.
+pub(crate) fn bench(workspace: &Workspace, session: &mut Session) {
+    let Some(toolchain) = set_up(workspace, session) else {
+        return;
+    };
+    session.checks(
+        "bench: swift",
+        &[
+            ("the native libraries", &|shell| {
+                native::build(workspace, shell)
+            }),
+            ("runs to its end", &|shell| {
+                bench::run(&toolchain, workspace, shell)
+            }),
+            ("sizes", &|shell| bench::sizes(&toolchain, workspace, shell)),
+        ],
+    );
+}
+
 /// `swift` in the package, as a person would type it.
 pub(crate) fn swift(workspace: &Workspace, session: &mut Session, arguments: &[String]) {
     let Some(toolchain) = set_up(workspace, session) else {
@@ -173,13 +193,22 @@ fn command(
     tested: Option<Build>,
     arguments: &[&str],
 ) -> Result<Command, String> {
-    let path = |path: PathBuf| path.display().to_string();
+    let libraries = native::folder(workspace);
+    command_over(workspace, toolchain, &libraries, tested, arguments)
+}
+
+/// The same over the libraries of a folder.
+fn command_over(
+    workspace: &Workspace,
+    toolchain: &Toolchain,
+    libraries: &Path,
+    tested: Option<Build>,
+    arguments: &[&str],
+) -> Result<Command, String> {
+    let program = workspace.target.join("debug").join("cointill");
     let mut environment = vec![
-        ("COINTILL_LIBRARIES", path(native::folder(workspace))),
-        (
-            "COINTILL_BIN",
-            path(workspace.target.join("debug").join("cointill")),
-        ),
+        ("COINTILL_LIBRARIES", libraries.display().to_string()),
+        ("COINTILL_BIN", program.display().to_string()),
     ];
     if let Some(build) = tested {
         environment.push(("COINTILL_TESTED", build.feature().to_owned()));

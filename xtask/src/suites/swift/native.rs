@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{border, rest};
 use crate::report::Problem;
 use crate::shell::Shell;
-use crate::suites::kotlin::native::{self, Build};
+use crate::suites::kotlin::native::{Build, CRATE};
 use crate::workspace::Workspace;
 
 /// What is committed, so that a package manager finds it.
@@ -26,11 +26,56 @@ pub(super) fn library(workspace: &Workspace, build: Build) -> PathBuf {
 /// Builds both libraries as they are shipped.
 pub(super) fn build(workspace: &Workspace, shell: Shell) -> Result<(), Problem> {
     for build in Build::ALL {
-        native::optimised(workspace, build, shell)?;
+        cargo_build(workspace, build, "native", shell)?;
         let built = workspace.target.join("native").join("libcointill_uniffi.a");
-        native::copy(&built, &library(workspace, build))?;
+        copy(&built, &library(workspace, build))?;
     }
     Ok(())
+}
+
+/// The next build writes over what this one leaves.
+fn cargo_build(
+    workspace: &Workspace,
+    build: Build,
+    profile: &str,
+    shell: Shell,
+) -> Result<(), Problem> {
+    let mut command = workspace.cargo();
+    command.args("build --locked --no-default-features --package".split(' '));
+    command.args([CRATE, "--features", build.feature(), "--profile", profile]);
+    shell.run(command)?;
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    let refuse = |error| format!("{}: {error}", to.display());
+    if let Some(folder) = to.parent() {
+        std::fs::create_dir_all(folder).map_err(refuse)?;
+    }
+    std::fs::copy(from, to).map(|_| ()).map_err(refuse)
+}
+
+/// The dynamic library, under cargo's name for it.
+fn dynamic() -> String {
+    format!(
+        "{}cointill_uniffi{}",
+        std::env::consts::DLL_PREFIX,
+        std::env::consts::DLL_SUFFIX
+    )
+}
+
+/// A folder with the dynamic libraries alone, for programs that only say how large they are without.
+pub(super) fn apart(workspace: &Workspace, shell: Shell) -> Result<PathBuf, Problem> {
+    let folder = workspace.target.join("swift").join("dynamic");
+    for build in Build::ALL {
+        cargo_build(workspace, build, "native", shell)?;
+        let name = dynamic().replace("uniffi", build.feature());
+        copy(
+            &workspace.target.join("native").join(dynamic()),
+            &folder.join(name),
+        )?;
+    }
+    Ok(folder)
 }
 
 /// Makes the code anew; what it should be, by its path in the checkout.
@@ -51,7 +96,8 @@ fn described(
     build: Build,
     shell: Shell,
 ) -> Result<(String, String), Problem> {
-    native::debug(workspace, build, shell)?;
+    // What it reads is stripped from what is shipped.
+    cargo_build(workspace, build, "dev", shell)?;
     let folder = workspace.target.join("swift/made").join(build.feature());
     let mut command = workspace.cargo();
     command.args("run --locked --quiet --package cointill-uniffi-bindgen --".split(' '));
@@ -59,7 +105,7 @@ fn described(
         "generate --language swift --no-format --config bindings-uniffi/uniffi.toml".split(' '),
     );
     command.arg("--out-dir").arg(&folder);
-    command.arg(workspace.target.join("debug").join(native::file_name()));
+    command.arg(workspace.target.join("debug").join(dynamic()));
     shell.quiet().run(command)?;
     Ok((
         border::quick(&tidy(&folder.join("CointillNative.swift"))?)?,

@@ -10,7 +10,7 @@ use crate::suites::kotlin::signing::{self, STRINGS, SYMBOLS};
 use crate::workspace::Workspace;
 
 /// A sample over each of the libraries.
-const PROGRAMS: [(Build, &str); 2] = [
+pub(super) const PROGRAMS: [(Build, &str); 2] = [
     (Build::Merchant, "first-payment"),
     (Build::Checkout, "watch-payment"),
 ];
