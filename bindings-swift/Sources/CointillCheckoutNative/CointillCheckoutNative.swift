@@ -660,7 +660,8 @@ public protocol NativeWatchProtocol: AnyObject, Sendable {
     func renew(token: String, now: NativeNow) throws
 
     /**
-     * Reports the answer to what was sent.
+     * Reports the answer to what was sent. As a slice the body crosses as it is: uniffi reads a list
+     * byte by byte.
      */
     func response(status: UInt16, headers: [NativeHeader], body: Data, now: NativeNow) throws
 
@@ -791,17 +792,20 @@ open func renew(token: String, now: NativeNow)throws   {try rustCallWithError(Ff
 }
 
     /**
-     * Reports the answer to what was sent.
+     * Reports the answer to what was sent. As a slice the body crosses as it is: uniffi reads a list
+     * byte by byte.
      */
 open func response(status: UInt16, headers: [NativeHeader], body: Data, now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
         uniffiCallStatus in
+        FfiConverterByRefBytes.lower(body) { bodyFb in
     uniffi_cointill_uniffi_fn_method_nativewatch_response(
             self.uniffiCloneHandle(),
         FfiConverterUInt16.lower(status),
         FfiConverterSequenceTypeNativeHeader.lower(headers),
-        FfiConverterData.lower(body),
+        bodyFb,
         FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
     )
+        }
 }
 }
 
@@ -2554,7 +2558,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_method_nativewatch_renew() != 58694) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativewatch_response() != 21180) {
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_response() != 33154) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_method_nativewatch_step() != 50264) {

@@ -1244,7 +1244,8 @@ public protocol NativeExchangeProtocol: AnyObject, Sendable {
     func finish(pager: NativePager?) throws  -> NativeOutput
 
     /**
-     * Reports the answer to what was sent.
+     * Reports the answer to what was sent. As a slice the body crosses as it is: uniffi reads a list
+     * byte by byte.
      */
     func response(status: UInt16, headers: [NativeHeader], body: Data, now: NativeNow) throws
 
@@ -1359,17 +1360,20 @@ open func finish(pager: NativePager?)throws  -> NativeOutput  {
 }
 
     /**
-     * Reports the answer to what was sent.
+     * Reports the answer to what was sent. As a slice the body crosses as it is: uniffi reads a list
+     * byte by byte.
      */
 open func response(status: UInt16, headers: [NativeHeader], body: Data, now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
         uniffiCallStatus in
+        FfiConverterByRefBytes.lower(body) { bodyFb in
     uniffi_cointill_uniffi_fn_method_nativeexchange_response(
             self.uniffiCloneHandle(),
         FfiConverterUInt16.lower(status),
         FfiConverterSequenceTypeNativeHeader.lower(headers),
-        FfiConverterData.lower(body),
+        bodyFb,
         FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
     )
+        }
 }
 }
 
@@ -5014,7 +5018,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_method_nativewatch_renew() != 58694) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativewatch_response() != 21180) {
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_response() != 33154) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_method_nativewatch_step() != 50264) {
@@ -5032,7 +5036,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_method_nativeexchange_finish() != 19434) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_response() != 55475) {
+    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_response() != 31824) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_method_nativeexchange_signature() != 38059) {
