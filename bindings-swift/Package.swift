@@ -2,27 +2,49 @@
 import PackageDescription
 
 // Two native libraries are built from the core, and a program links one of them: `merchant`, which
-// signs, or `checkout`, which holds nothing that signs. On Apple platforms they are XCFrameworks in the
-// folder that COINTILL_XCFRAMEWORKS names, made by scripts/xcframework.sh (or, in a release, they are
-// downloaded). Elsewhere they are static libraries in the folder that COINTILL_LIBRARIES names.
+// signs, or `checkout`, which holds nothing that signs. For Apple platforms they are XCFrameworks: those
+// of a release, or those in the folder that COINTILL_XCFRAMEWORKS names, made by scripts/xcframework.sh.
+// Elsewhere they are static libraries in a folder where the linker looks, or in the one that
+// COINTILL_LIBRARIES names.
 let frameworks = Context.environment["COINTILL_XCFRAMEWORKS"]
 let libraries = Context.environment["COINTILL_LIBRARIES"]
+
+/// Written for a release, by the names of the frameworks: see RELEASING.md.
+let released: [String: (url: String, checksum: String)] = [:]
 
 /// The tests are one program: this says over which library it runs.
 let isTestingCheckout = Context.environment["COINTILL_TESTED"] == "checkout"
 
-func framework(_ name: String) -> [Target] {
-    frameworks.map { [.binaryTarget(name: name, path: "\($0)/\(name).xcframework")] } ?? []
-}
+#if os(Linux)
+    let isApple = false
+#else
+    let isApple = true
+#endif
 
-func library(_ name: String) -> [LinkerSetting] {
-    guard frameworks == nil else { return [] }
-    return [.linkedLibrary(name)] + (libraries.map { [.unsafeFlags(["-L\($0)"])] } ?? [])
+let hasFrameworks = frameworks != nil || (isApple && !released.isEmpty)
+
+func framework(_ name: String) -> [Target] {
+    guard hasFrameworks else { return [] }
+    if let frameworks {
+        return [.binaryTarget(name: name, path: "\(frameworks)/\(name).xcframework")]
+    }
+    return released[name].map { own in
+        [.binaryTarget(name: name, url: own.url, checksum: own.checksum)]
+    } ?? []
 }
 
 func dependency(_ framework: String) -> [Target.Dependency] {
-    frameworks == nil ? [] : [.target(name: framework)]
+    hasFrameworks ? [.target(name: framework)] : []
 }
+
+func library(_ name: String) -> [LinkerSetting] {
+    guard !hasFrameworks else { return [] }
+    return [.linkedLibrary(name)] + (libraries.map { [.unsafeFlags(["-L\($0)"])] } ?? [])
+}
+
+/// The screen of the samples is type-checked in these tests where there is no SwiftUI.
+let standIn: [Target] =
+    isTestingCheckout && !isApple ? [.target(name: "SwiftUI", path: "Tests/SwiftUI")] : []
 
 let package = Package(
     name: "cointill",
@@ -62,7 +84,8 @@ let package = Package(
         .target(
             name: "ViewEndpointSample", dependencies: ["Cointill"], path: "Samples/ViewEndpoint"),
         .target(
-            name: "CheckoutScreen", dependencies: ["CointillCheckout"],
+            name: "CheckoutScreen",
+            dependencies: ["CointillCheckout"] + standIn.map { .target(name: $0.name) },
             path: "Samples/CheckoutScreen"),
         .target(
             name: "CointillTesting", dependencies: ["CointillCheckout"], path: "Tests/Support"),
@@ -72,7 +95,8 @@ let package = Package(
             dependencies: [
                 "CointillTesting", isTestingCheckout ? "CointillCheckoutLibrary" : "Cointill",
             ]),
-    ] + framework("CointillCheckoutFramework") + framework("CointillMerchantFramework"),
+    ] + standIn + framework("CointillCheckoutFramework")
+        + framework("CointillMerchantFramework"),
     swiftLanguageModes: [.v6]
 )
 
