@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: every benchmark of the workspace.
 
 use crate::report::Session;
-use crate::suites::{node, python};
+use crate::suites::{node, python, swift};
 use crate::workspace::Workspace;
 
 /// A benchmark target and the package that it belongs to.
@@ -37,6 +37,7 @@ pub(crate) fn run(
     if arguments.is_empty() {
         python::bench(workspace, session);
         node::bench(workspace, session);
+        swift::bench(workspace, session);
     }
     Ok(())
 }

@@ -1,4 +1,5 @@
 import Cointill
+import CointillTesting
 
 /// `credit_decision.json`.
 let creditDecision: [String: Operation] = [

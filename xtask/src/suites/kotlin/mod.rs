@@ -1,7 +1,7 @@
 //! Kotlin: the native libraries, the package as a shop gets it, its tests.
 
-mod native;
-mod signing;
+pub(super) mod native;
+pub(super) mod signing;
 mod toolchain;
 
 use std::path::PathBuf;

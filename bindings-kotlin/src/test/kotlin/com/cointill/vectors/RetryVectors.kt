@@ -1,5 +1,6 @@
 package com.cointill.vectors
 
+import com.cointill.direct
 import com.cointill.internal.ffi.NativeCall
 import com.cointill.internal.ffi.NativeExchange
 import com.cointill.internal.ffi.NativeFailure
@@ -139,7 +140,7 @@ private fun report(exchange: NativeExchange, report: JsonObject, now: NativeNow)
     } else {
         val answer = answer(report.getValue("response"))
         val headers = answer.headers.map { NativeHeader(it.first, it.second) }
-        exchange.response(answer.status.toUShort(), headers, answer.body, now)
+        exchange.response(answer.status.toUShort(), headers, answer.body.direct(), now)
     }
 }
 

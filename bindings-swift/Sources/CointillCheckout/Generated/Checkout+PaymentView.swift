@@ -7,7 +7,11 @@ extension Checkout {
     /// `qrPayload`) is there only while `isPayable`: an app cannot show the address of an
     /// invoice that has ended.
     public struct PaymentView: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// The shop's id of the order.
         public var orderId: String { record.text(0) }

@@ -68,13 +68,6 @@ public final class URLSessionTransport: Transport {
     }
 }
 
-extension Duration {
-    /// Seconds, for the platform's interfaces.
-    var seconds: TimeInterval {
-        TimeInterval(components.seconds) + TimeInterval(components.attoseconds) / 1e18
-    }
-}
-
 /// Puts answers together as they arrive. Each is told once, whatever happens first.
 private final class Answers: NSObject, URLSessionDataDelegate {
     private struct Answer {

@@ -16,10 +16,15 @@ public struct ModelField: Sendable, Hashable {
     public let name: String
     /// Its name in the gateway's JSON.
     public let wireName: String
+
+    package init(name: String, wireName: String) {
+        self.name = name
+        self.wireName = wireName
+    }
 }
 
 /// A model over what came over the border.
-protocol Recorded: Model {
+package protocol Recorded: Model {
     init(record: Record)
     var record: Record { get }
 }
@@ -28,8 +33,8 @@ extension Recorded {
     public var raw: JSON? { record.raw.map { JSON(text: $0) } }
 
     public var description: String {
-        let told = zip(Self.fields, record.values).compactMap { field, value in
-            value.shown.map { "\(field.name): \($0)" }
+        let told = Self.fields.enumerated().compactMap { place, field in
+            record.shown(place).map { "\(field.name): \($0)" }
         }
         return "\(record.name)(\(told.joined(separator: ", ")))"
     }

@@ -1,9 +1,9 @@
-internal import CointillNative
+package import CointillCheckoutNative
 import Foundation
 
 extension NativeNow {
     /// Both clocks now.
-    static func reading() -> NativeNow {
+    package static func reading() -> NativeNow {
         NativeNow(monotonicNs: Clocks.monotonic(), unix: Date().unixSeconds)
     }
 }
@@ -17,20 +17,8 @@ enum Clocks {
     }
 }
 
-extension RetryPolicy {
-    var native: NativeRetryPolicy {
-        NativeRetryPolicy(
-            maxAttempts: maxAttempts.map { UInt32(clamping: $0) },
-            baseDelayNs: baseDelay?.nanoseconds,
-            maxDelayNs: maxDelay?.nanoseconds,
-            maxRetryAfterNs: maxRetryAfter?.nanoseconds,
-            attemptTimeoutNs: attemptTimeout?.nanoseconds,
-            totalDeadlineNs: totalDeadline?.nanoseconds)
-    }
-}
-
 extension TransportRequest {
-    init(_ request: NativeRequest, attempt: UInt32, timeout: UInt64) {
+    package init(_ request: NativeRequest, attempt: UInt32, timeout: UInt64) {
         self.init(
             method: request.method, url: request.url,
             headers: request.headers.map { Header(name: $0.name, value: $0.value) },
@@ -39,7 +27,7 @@ extension TransportRequest {
 }
 
 extension TransportFailure {
-    var native: NativeFailure {
+    package var native: NativeFailure {
         switch kind {
         case .connect: .connect
         case .untrusted: .untrusted
@@ -50,6 +38,7 @@ extension TransportFailure {
         case .broken: .broken
         case .tooLarge: .tooLarge(limit: UInt64(clamping: limit))
         case .cancelled: .cancelled
+        case .unsigned: .unsigned
         case .other: .other
         }
     }

@@ -1,4 +1,4 @@
-internal import CointillNative
+internal import CointillCheckoutNative
 import Foundation
 
 /// An app's look at one payment: the views that the shop's endpoint answers with, as they change.

@@ -1,9 +1,9 @@
-internal import CointillNative
+package import CointillCheckoutNative
 
 /// What the core works out of single values.
-enum Native {
+package enum Native {
     /// Carries errors of the core over as this package's.
-    static func carry<Result>(_ call: () throws -> Result) throws -> Result {
+    package static func carry<Result>(_ call: () throws -> Result) throws -> Result {
         do {
             return try call()
         } catch let error as CointillError {
@@ -30,7 +30,7 @@ enum Native {
     }
 
     static func amountFromMinor(_ units: Int64, exponent: UInt8) throws -> String {
-        try carry { try CointillNative.amountFromMinor(minor: units, exponent: exponent) }
+        try carry { try CointillCheckoutNative.amountFromMinor(minor: units, exponent: exponent) }
     }
 
     static func normalized(_ text: String) -> String { facts(text).normalized }
@@ -65,12 +65,12 @@ enum Native {
     }
 
     static func unixSeconds(_ text: String) -> Int64? {
-        (try? CointillNative.unixSeconds(text: text)) ?? nil
+        (try? CointillCheckoutNative.unixSeconds(text: text)) ?? nil
     }
 }
 
 extension CointillError {
-    init(_ problem: NativeProblem) {
+    package init(_ problem: NativeProblem) {
         switch problem {
         case .Failed(
             let code, let text, let advice, let field, let endpoint, let httpStatus,
@@ -107,7 +107,7 @@ extension CointillError {
             advice: "report it; look up whether the call was carried out", outcomeUnknown: true)
     }
 
-    init(
+    package init(
         _ code: Code, _ text: String, advice: String, httpStatus: Int? = nil,
         outcomeUnknown: Bool = false, refusal: Refusal? = nil
     ) {

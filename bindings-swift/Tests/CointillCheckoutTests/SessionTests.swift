@@ -1,25 +1,29 @@
-import Cointill
+import CointillCheckout
+import CointillTesting
 import Foundation
 import XCTest
 
 /// An app's look at one payment, over a transport that answers as the shop's server would.
-final class CheckoutTests: XCTestCase {
+final class SessionTests: XCTestCase {
     private let url = "https://shop.example/webhooks/view/"
     private let quick = CheckoutSession.Policy(
         interval: .seconds(1), baseDelay: .milliseconds(1), maxDelay: .milliseconds(1))
 
-    private func view(_ status: Status, credited: Bool = false) throws -> Script.Answer {
-        let view = try Checkout.view(
-            orderId: "ORDER-1", amount: Amount("19.90"), currency: "USD", status: status,
-            credited: credited)
-        let raw = try XCTUnwrap(view.raw).text
-        return .response(TransportResponse(status: 200, headers: [], body: Data(raw.utf8)))
+    private func view(
+        _ status: String, orderId: String = "ORDER-1", isPaid: Bool = false
+    ) -> Script.Answer {
+        let text = """
+            {"order_id":"\(orderId)","status":"\(status)","is_final":\(isPaid),"is_paid":\(isPaid),\
+            "is_held":false,"is_payable":\(!isPaid),"amount":"19.90","currency":"USD",\
+            "server_time":"2026-05-09T13:56:58Z"}
+            """
+        return .response(TransportResponse(status: 200, headers: [], body: Data(text.utf8)))
     }
 
     func testItIsWatchedThroughFailuresUntilItIsFinal() async throws {
         let script = Script([
-            .failure(TransportFailure(.connect)), try view(.waiting),
-            .failure(TransportFailure(.broken)), try view(.paid, credited: true),
+            .failure(TransportFailure(.connect)), view("waiting"),
+            .failure(TransportFailure(.broken)), view("paid", isPaid: true),
         ])
         let session = try CheckoutSession(
             url: url, token: "cvt1.first", policy: quick, transport: script)
@@ -36,7 +40,7 @@ final class CheckoutTests: XCTestCase {
 
     func testATokenWhoseTimeIsUpIsRenewed() async throws {
         let gone = TransportResponse(status: 401, headers: [], body: Data())
-        let script = Script([.response(gone), try view(.paid, credited: true)])
+        let script = Script([.response(gone), view("paid", isPaid: true)])
         let session = try CheckoutSession(
             url: url, token: "cvt1.first", policy: quick, transport: script
         ) { "cvt1.second" }
@@ -55,7 +59,7 @@ final class CheckoutTests: XCTestCase {
     }
 
     func testALookIsTakenAtOnceAndAWalkCanBeCancelled() async throws {
-        let script = Script([try view(.waiting), try view(.confirming)])
+        let script = Script([view("waiting"), view("confirming")])
         let session = try CheckoutSession(
             url: url, token: "cvt1.first",
             policy: .init(interval: .seconds(1), maxInterval: .seconds(600)), transport: script)
@@ -80,11 +84,8 @@ final class CheckoutTests: XCTestCase {
     }
 
     func testAShopThatAnswersOfAnotherOrderIsRefused() async throws {
-        let other = try Checkout.view(orderId: "ORDER-2", amount: 1, currency: "USD")
-        let body = Data(try XCTUnwrap(other.raw).text.utf8)
         let script = Script([
-            try view(.waiting),
-            .response(TransportResponse(status: 200, headers: [], body: body)),
+            view("waiting"), view("waiting", orderId: "ORDER-2"),
         ])
         let session = try CheckoutSession(
             url: url, token: "cvt1.first", policy: quick, transport: script)
@@ -93,5 +94,16 @@ final class CheckoutTests: XCTestCase {
         }
         XCTAssertEqual(error.code, .refused)
         XCTAssertThrowsError(try CheckoutSession(url: "http://shop.example/", token: "cvt1.x"))
+    }
+
+    func testAViewIsReadAndSaysWhatToPay() throws {
+        guard case .response(let answer) = view("waiting") else { return XCTFail("no view") }
+        let view = try Checkout.readView(answer.body)
+        XCTAssertEqual(view.amount.text, "19.90")
+        XCTAssertEqual(view.serverTime.date, Date(timeIntervalSince1970: 1_778_335_018))
+        let uri = try Checkout.paymentURI(
+            currency: "BTC", network: "BTC", address: "1BoatSLRHtKNngkdXEeobR76b53LETtpyT",
+            amount: Amount("0.00125"))
+        XCTAssertEqual(uri, "bitcoin:1BoatSLRHtKNngkdXEeobR76b53LETtpyT?amount=0.00125")
     }
 }

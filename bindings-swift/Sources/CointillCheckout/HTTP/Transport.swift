@@ -70,7 +70,7 @@ public struct TransportResponse: Sendable, CustomStringConvertible {
     public var description: String { "TransportResponse(\(status), \(body.count) bytes)" }
 }
 
-/// Why there is no answer.
+/// Why there is no answer, or no signature.
 public struct TransportFailure: Error, Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// No connection: nothing was sent. When in doubt say `other`: a call that did go out may
@@ -88,6 +88,8 @@ public struct TransportFailure: Error, Sendable, Hashable {
         /// The answer is larger than the limit.
         case tooLarge = "too_large"
         case cancelled
+        /// A signer gave no signature and will not give one.
+        case unsigned
         case other
     }
 

@@ -5,7 +5,7 @@ public struct Timestamp: Sendable, Hashable, CustomStringConvertible {
     /// The text that came.
     public let text: String
 
-    init(text: String) {
+    package init(text: String) {
         self.text = text
     }
 

@@ -16,7 +16,7 @@ public struct Amount: Sendable {
     public let text: String
 
     /// What came over the border has been read there.
-    init(known text: String) {
+    package init(known text: String) {
         self.text = text
     }
 
