@@ -33,7 +33,7 @@ internal object Bench {
     }
 }
 
-private fun payment(order: String) =
+internal fun payment(order: String) =
     """{"uuid":"11111111-2222-3333-4444-555555555555","order_id":"$order",""" +
         """"amount":"180.00000000","currency":"RUB",""" +
         """"url":"https://go.2328.io/11111111-2222-3333-4444-555555555555",""" +
@@ -74,7 +74,7 @@ private fun page() {
             TransportResponse(200, emptyList(), answer)
     }
     val gateway = Gateway2328(
-        PROJECT, KEY, transport = canned, rateLimiter = RateLimiter(1_000_000_000),
+        PROJECT, KEY, transport = canned, rateLimiter = RateLimiter(1_000_000_000, 1_000_000_000),
     )
     val peer = ByHand(KEY)
     val (byHand, own) = least(
@@ -95,7 +95,7 @@ private fun create() {
     val port = checkNotNull(server.inputStream.bufferedReader().readLine())
     val url = "http://127.0.0.1:$port/api"
     val gateway = Gateway2328(
-        PROJECT, KEY, baseUrl = url, rateLimiter = RateLimiter(1_000_000_000),
+        PROJECT, KEY, baseUrl = url, rateLimiter = RateLimiter(1_000_000_000, 1_000_000_000),
     )
     val peer = ByHand(KEY)
     val price = BigDecimal("19.99")
