@@ -137,6 +137,11 @@ impl Exchange {
                 time: Some(to_nanoseconds(wait)),
                 ..Step::of("wait")
             },
+            exchange::Step::Sign { .. } => {
+                return Err(wrong(
+                    "expected a gateway with its keys, which every gateway is made with here",
+                ));
+            }
             exchange::Step::Send {
                 request,
                 attempt,

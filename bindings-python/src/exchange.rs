@@ -92,6 +92,9 @@ impl Exchange {
         match inner.as_mut().ok_or_else(over)?.step(reading(now)) {
             Step::Done => ("done",).into_pyobject(py),
             Step::Wait(wait) => ("wait", nanoseconds(wait)).into_pyobject(py),
+            Step::Sign { .. } => Err(PyRuntimeError::new_err(
+                "expected a gateway with its keys, which every gateway is made with here",
+            )),
             Step::Send {
                 request,
                 attempt,

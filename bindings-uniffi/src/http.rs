@@ -82,6 +82,8 @@ pub enum NativeFailure {
         /// The limit in bytes.
         limit: u64,
     },
+    /// The signer gave no signature and will not give one.
+    Unsigned,
     /// Nobody wants the result any more.
     Cancelled,
     /// Anything else.
@@ -99,6 +101,7 @@ impl From<NativeFailure> for Failure {
             NativeFailure::Timeout => Failure::Timeout(Phase::Attempt),
             NativeFailure::Broken => Failure::Broken,
             NativeFailure::TooLarge { limit } => Failure::TooLarge { limit },
+            NativeFailure::Unsigned => Failure::Unsigned,
             NativeFailure::Cancelled => Failure::Cancelled,
             NativeFailure::Other => Failure::Other,
         }

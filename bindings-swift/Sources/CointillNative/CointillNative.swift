@@ -756,6 +756,21 @@ public convenience init(appId: String, secret: String, host: String, userAgent: 
     }
 
 
+    /**
+     * Of a merchant whose secret is elsewhere: whoever carries its calls out has them signed.
+     */
+public static func signedElsewhere(appId: String, host: String, userAgent: String?, options: [NativeOption])throws  -> NativeAlchemyPay  {
+    return try  FfiConverterTypeNativeAlchemyPay_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_constructor_nativealchemypay_signed_elsewhere(
+        FfiConverterString.lower(appId),
+        FfiConverterString.lower(host),
+        FfiConverterOptionString.lower(userAgent),
+        FfiConverterSequenceTypeNativeOption.lower(options),uniffiCallStatus
+    )
+})
+}
+
 
 
     /**
@@ -1243,7 +1258,7 @@ public func FfiConverterTypeNativeCall_lower(_ value: NativeCall) -> UInt64 {
 public protocol NativeExchangeProtocol: AnyObject, Sendable {
 
     /**
-     * Reports that there is no answer. `text` must hold no secret.
+     * Reports that there is no answer, or no signature. `text` must hold no secret.
      */
     func failure(failure: NativeFailure, text: String, now: NativeNow) throws
 
@@ -1257,6 +1272,11 @@ public protocol NativeExchangeProtocol: AnyObject, Sendable {
      * Reports the answer to what was sent.
      */
     func response(status: UInt16, headers: [NativeHeader], body: Data, now: NativeNow) throws
+
+    /**
+     * Takes the signature that was asked for.
+     */
+    func signature(signature: String, now: NativeNow) throws
 
     /**
      * What to do now.
@@ -1336,7 +1356,7 @@ public convenience init(call: NativeCall, policy: NativeRetryPolicy, limiter: Na
 
 
     /**
-     * Reports that there is no answer. `text` must hold no secret.
+     * Reports that there is no answer, or no signature. `text` must hold no secret.
      */
 open func failure(failure: NativeFailure, text: String, now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
         uniffiCallStatus in
@@ -1373,6 +1393,19 @@ open func response(status: UInt16, headers: [NativeHeader], body: Data, now: Nat
         FfiConverterUInt16.lower(status),
         FfiConverterSequenceTypeNativeHeader.lower(headers),
         FfiConverterData.lower(body),
+        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
+    )
+}
+}
+
+    /**
+     * Takes the signature that was asked for.
+     */
+open func signature(signature: String, now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_method_nativeexchange_signature(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(signature),
         FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
     )
 }
@@ -1533,6 +1566,21 @@ public convenience init(project: String, apiKey: String, payoutKey: String?, bas
         try! rustCall { uniffi_cointill_uniffi_fn_free_nativegateway2328(handle, $0) }
     }
 
+
+    /**
+     * Of a project whose keys are elsewhere: whoever carries its calls out has them signed.
+     */
+public static func signedElsewhere(project: String, baseUrl: String?, userAgent: String?, options: [NativeOption])throws  -> NativeGateway2328  {
+    return try  FfiConverterTypeNativeGateway2328_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_constructor_nativegateway2328_signed_elsewhere(
+        FfiConverterString.lower(project),
+        FfiConverterOptionString.lower(baseUrl),
+        FfiConverterOptionString.lower(userAgent),
+        FfiConverterSequenceTypeNativeOption.lower(options),uniffiCallStatus
+    )
+})
+}
 
 
 
@@ -4129,6 +4177,125 @@ public func FfiConverterTypeNativeRetryPolicy_lower(_ value: NativeRetryPolicy) 
 
 
 /**
+ * A request that is signed elsewhere before it is sent.
+ */
+public struct NativeSigningRequest: Equatable, Hashable {
+    /**
+     * Gateway, group and action, such as `2328.payment.create`.
+     */
+    public var endpoint: String
+    /**
+     * `2328` or `alchemypay`.
+     */
+    public var gateway: String
+    /**
+     * `api`, `payout` or `app`.
+     */
+    public var key: String
+    /**
+     * The kind of message, such as `create`; none for 2328.
+     */
+    public var message: String?
+    /**
+     * `GET` or `POST`.
+     */
+    public var method: String
+    /**
+     * The absolute URL.
+     */
+    public var url: String
+    /**
+     * The exact bytes to sign.
+     */
+    public var body: Data
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Gateway, group and action, such as `2328.payment.create`.
+         */endpoint: String,
+        /**
+         * `2328` or `alchemypay`.
+         */gateway: String,
+        /**
+         * `api`, `payout` or `app`.
+         */key: String,
+        /**
+         * The kind of message, such as `create`; none for 2328.
+         */message: String?,
+        /**
+         * `GET` or `POST`.
+         */method: String,
+        /**
+         * The absolute URL.
+         */url: String,
+        /**
+         * The exact bytes to sign.
+         */body: Data) {
+        self.endpoint = endpoint
+        self.gateway = gateway
+        self.key = key
+        self.message = message
+        self.method = method
+        self.url = url
+        self.body = body
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeSigningRequest: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeSigningRequest: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSigningRequest {
+        return
+            try NativeSigningRequest(
+                endpoint: FfiConverterString.read(from: &buf),
+                gateway: FfiConverterString.read(from: &buf),
+                key: FfiConverterString.read(from: &buf),
+                message: FfiConverterOptionString.read(from: &buf),
+                method: FfiConverterString.read(from: &buf),
+                url: FfiConverterString.read(from: &buf),
+                body: FfiConverterData.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeSigningRequest, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.endpoint, into: &buf)
+        FfiConverterString.write(value.gateway, into: &buf)
+        FfiConverterString.write(value.key, into: &buf)
+        FfiConverterOptionString.write(value.message, into: &buf)
+        FfiConverterString.write(value.method, into: &buf)
+        FfiConverterString.write(value.url, into: &buf)
+        FfiConverterData.write(value.body, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSigningRequest_lift(_ buf: RustBuffer) throws -> NativeSigningRequest {
+    return try FfiConverterTypeNativeSigningRequest.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSigningRequest_lower(_ value: NativeSigningRequest) -> RustBuffer {
+    return FfiConverterTypeNativeSigningRequest.lower(value)
+}
+
+
+/**
  * What is known of a status in the words of all gateways.
  */
 public struct NativeStatus: Equatable, Hashable {
@@ -4705,6 +4872,10 @@ public enum NativeFailure: Equatable, Hashable {
          */limit: UInt64
     )
     /**
+     * The signer gave no signature and will not give one.
+     */
+    case unsigned
+    /**
      * Nobody wants the result any more.
      */
     case cancelled
@@ -4750,9 +4921,11 @@ public struct FfiConverterTypeNativeFailure: FfiConverterRustBuffer {
         case 8: return .tooLarge(limit: try FfiConverterUInt64.read(from: &buf)
         )
 
-        case 9: return .cancelled
+        case 9: return .unsigned
 
-        case 10: return .other
+        case 10: return .cancelled
+
+        case 11: return .other
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -4795,12 +4968,16 @@ public struct FfiConverterTypeNativeFailure: FfiConverterRustBuffer {
             FfiConverterUInt64.write(limit, into: &buf)
 
 
-        case .cancelled:
+        case .unsigned:
             writeInt(&buf, Int32(9))
 
 
-        case .other:
+        case .cancelled:
             writeInt(&buf, Int32(10))
+
+
+        case .other:
+            writeInt(&buf, Int32(11))
 
         }
     }
@@ -5278,6 +5455,17 @@ public func FfiConverterTypeNativeSetting_lower(_ value: NativeSetting) -> RustB
 public enum NativeStep: Equatable, Hashable {
 
     /**
+     * Have this signed, and give what the signer says to `signature`, or report a failure.
+     */
+    case sign(
+        /**
+         * What to sign.
+         */request: NativeSigningRequest,
+        /**
+         * Most time until the answer.
+         */timeoutNs: UInt64
+    )
+    /**
      * Send this once, without following a redirect, and report what came of it.
      */
     case send(
@@ -5324,13 +5512,16 @@ public struct FfiConverterTypeNativeStep: FfiConverterRustBuffer {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
-        case 1: return .send(request: try FfiConverterTypeNativeRequest.read(from: &buf), attempt: try FfiConverterUInt32.read(from: &buf), timeoutNs: try FfiConverterUInt64.read(from: &buf)
+        case 1: return .sign(request: try FfiConverterTypeNativeSigningRequest.read(from: &buf), timeoutNs: try FfiConverterUInt64.read(from: &buf)
         )
 
-        case 2: return .wait(waitNs: try FfiConverterUInt64.read(from: &buf)
+        case 2: return .send(request: try FfiConverterTypeNativeRequest.read(from: &buf), attempt: try FfiConverterUInt32.read(from: &buf), timeoutNs: try FfiConverterUInt64.read(from: &buf)
         )
 
-        case 3: return .done
+        case 3: return .wait(waitNs: try FfiConverterUInt64.read(from: &buf)
+        )
+
+        case 4: return .done
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -5340,20 +5531,26 @@ public struct FfiConverterTypeNativeStep: FfiConverterRustBuffer {
         switch value {
 
 
-        case let .send(request,attempt,timeoutNs):
+        case let .sign(request,timeoutNs):
             writeInt(&buf, Int32(1))
+            FfiConverterTypeNativeSigningRequest.write(request, into: &buf)
+            FfiConverterUInt64.write(timeoutNs, into: &buf)
+
+
+        case let .send(request,attempt,timeoutNs):
+            writeInt(&buf, Int32(2))
             FfiConverterTypeNativeRequest.write(request, into: &buf)
             FfiConverterUInt32.write(attempt, into: &buf)
             FfiConverterUInt64.write(timeoutNs, into: &buf)
 
 
         case let .wait(waitNs):
-            writeInt(&buf, Int32(2))
+            writeInt(&buf, Int32(3))
             FfiConverterUInt64.write(waitNs, into: &buf)
 
 
         case .done:
-            writeInt(&buf, Int32(3))
+            writeInt(&buf, Int32(4))
 
         }
     }
@@ -6466,13 +6663,16 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_method_nativewatch_trouble() != 32703) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_failure() != 65433) {
+    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_failure() != 24141) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_method_nativeexchange_finish() != 19434) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_method_nativeexchange_response() != 55475) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_signature() != 38059) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_method_nativeexchange_step() != 42000) {
@@ -6568,7 +6768,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_constructor_nativealchemypay_new() != 34421) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_cointill_uniffi_checksum_constructor_nativealchemypay_signed_elsewhere() != 56003) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_cointill_uniffi_checksum_constructor_nativegateway2328_new() != 2630) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_constructor_nativegateway2328_signed_elsewhere() != 38692) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_constructor_nativeratelimiter_new() != 11456) {

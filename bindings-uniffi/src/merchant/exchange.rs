@@ -10,6 +10,7 @@ use cointill::http::Response;
 use super::gateways::{NativeCall, NativePager};
 use super::limiter::NativeRateLimiter;
 use super::records::{self, NativeOutput};
+use super::signing::NativeSigningRequest;
 use crate::http::{NativeFailure, NativeHeader, NativeNow, NativeRequest, nanoseconds};
 use crate::problem::NativeProblem;
 
@@ -71,6 +72,13 @@ pub fn retry_after(text: &str, unix_time: i64) -> Result<Option<u64>, NativeProb
 /// What to do next.
 #[derive(Debug, Clone, uniffi::Enum)]
 pub enum NativeStep {
+    /// Have this signed, and give what the signer says to `signature`, or report a failure.
+    Sign {
+        /// What to sign.
+        request: NativeSigningRequest,
+        /// Most time until the answer.
+        timeout_ns: u64,
+    },
     /// Send this once, without following a redirect, and report what came of it.
     Send {
         /// What to send.
@@ -130,6 +138,10 @@ impl NativeExchange {
             Step::Wait(wait) => NativeStep::Wait {
                 wait_ns: nanoseconds(wait),
             },
+            Step::Sign { request, timeout } => NativeStep::Sign {
+                request: request.into(),
+                timeout_ns: nanoseconds(timeout),
+            },
             Step::Send {
                 request,
                 attempt,
@@ -140,6 +152,16 @@ impl NativeExchange {
                 timeout_ns: nanoseconds(timeout),
             },
         })
+    }
+
+    /// Takes the signature that was asked for.
+    pub fn signature(&self, signature: &str, now: NativeNow) -> Result<(), NativeProblem> {
+        let mut inner = self.open();
+        inner
+            .as_mut()
+            .ok_or_else(over)?
+            .signature(signature, now.into());
+        Ok(())
     }
 
     /// Reports the answer to what was sent.
@@ -163,7 +185,7 @@ impl NativeExchange {
         Ok(())
     }
 
-    /// Reports that there is no answer. `text` must hold no secret.
+    /// Reports that there is no answer, or no signature. `text` must hold no secret.
     pub fn failure(
         &self,
         failure: NativeFailure,

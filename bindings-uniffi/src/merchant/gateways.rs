@@ -129,16 +129,19 @@ impl NativeGateway2328 {
         if let Some(key) = payout_key {
             inner = inner.with_payout_key(PayoutKey::new(key)?);
         }
-        if let Some(url) = base_url {
-            inner = inner.with_base_url(&url)?;
-        }
-        if let Some(shop) = user_agent {
-            inner = inner.with_user_agent(&shop)?;
-        }
-        let options = options::set(OPTIONS_2328, &options)?;
-        Ok(NativeGateway2328 {
-            inner: inner.with_options(options),
-        })
+        NativeGateway2328::set_up(inner, base_url, user_agent, &options)
+    }
+
+    /// Of a project whose keys are elsewhere: whoever carries its calls out has them signed.
+    #[uniffi::constructor]
+    pub fn signed_elsewhere(
+        project: String,
+        base_url: Option<String>,
+        user_agent: Option<String>,
+        options: Vec<NativeOption>,
+    ) -> Result<NativeGateway2328, NativeProblem> {
+        let inner = gateway2328::Gateway2328::signed_elsewhere(project)?;
+        NativeGateway2328::set_up(inner, base_url, user_agent, &options)
     }
 
     /// Makes the call of an operation. Arguments are given by the place of the parameter.
@@ -185,6 +188,26 @@ impl NativeGateway2328 {
     }
 }
 
+impl NativeGateway2328 {
+    fn set_up(
+        mut inner: gateway2328::Gateway2328,
+        base_url: Option<String>,
+        user_agent: Option<String>,
+        options: &[NativeOption],
+    ) -> Result<NativeGateway2328, NativeProblem> {
+        if let Some(url) = base_url {
+            inner = inner.with_base_url(&url)?;
+        }
+        if let Some(shop) = user_agent {
+            inner = inner.with_user_agent(&shop)?;
+        }
+        let options = options::set(OPTIONS_2328, options)?;
+        Ok(NativeGateway2328 {
+            inner: inner.with_options(options),
+        })
+    }
+}
+
 /// Alchemy Pay and AEON: makes signed calls.
 #[derive(uniffi::Object)]
 pub struct NativeAlchemyPay {
@@ -203,14 +226,21 @@ impl NativeAlchemyPay {
         options: Vec<NativeOption>,
     ) -> Result<NativeAlchemyPay, NativeProblem> {
         let host = host.parse::<Host>()?;
-        let mut inner = alchemypay::AlchemyPay::new(app_id, AppSecret::new(secret)?, host)?;
-        if let Some(shop) = user_agent {
-            inner = inner.with_user_agent(&shop)?;
-        }
-        let options = options::set(OPTIONS_ALCHEMYPAY, &options)?;
-        Ok(NativeAlchemyPay {
-            inner: inner.with_options(options),
-        })
+        let inner = alchemypay::AlchemyPay::new(app_id, AppSecret::new(secret)?, host)?;
+        NativeAlchemyPay::set_up(inner, user_agent, &options)
+    }
+
+    /// Of a merchant whose secret is elsewhere: whoever carries its calls out has them signed.
+    #[uniffi::constructor]
+    pub fn signed_elsewhere(
+        app_id: String,
+        host: &str,
+        user_agent: Option<String>,
+        options: Vec<NativeOption>,
+    ) -> Result<NativeAlchemyPay, NativeProblem> {
+        let host = host.parse::<Host>()?;
+        let inner = alchemypay::AlchemyPay::signed_elsewhere(app_id, host)?;
+        NativeAlchemyPay::set_up(inner, user_agent, &options)
     }
 
     /// Makes the call of an operation. Arguments are given by the place of the parameter.
@@ -238,5 +268,21 @@ impl NativeAlchemyPay {
     /// The cashier page of an order, where its form is documented.
     pub fn cashier_url(&self, order_no: &str) -> Result<Option<String>, NativeProblem> {
         Ok(self.inner.host().cashier_url(order_no))
+    }
+}
+
+impl NativeAlchemyPay {
+    fn set_up(
+        mut inner: alchemypay::AlchemyPay,
+        user_agent: Option<String>,
+        options: &[NativeOption],
+    ) -> Result<NativeAlchemyPay, NativeProblem> {
+        if let Some(shop) = user_agent {
+            inner = inner.with_user_agent(&shop)?;
+        }
+        let options = options::set(OPTIONS_ALCHEMYPAY, options)?;
+        Ok(NativeAlchemyPay {
+            inner: inner.with_options(options),
+        })
     }
 }

@@ -9,8 +9,8 @@ use super::host::Host;
 use super::options::AmountUnit;
 use super::order::Order;
 use crate::error::{Error, ErrorCode};
-use crate::exchange::{Endpoint, Recovery};
-use crate::http::{Request, Response};
+use crate::exchange::{Endpoint, Prepared, Recovery};
+use crate::http::Response;
 use crate::model::{Model as _, model};
 use crate::money::{Amount, Currency};
 use crate::text::Text;
@@ -93,7 +93,7 @@ impl Ours {
     }
 
     /// The query that settles a repeat answered with 8011.
-    pub(super) fn recovery<T: Recovered + 'static>(self, query: Request) -> Recovery<T> {
+    pub(super) fn recovery<T: Recovered + 'static>(self, query: Prepared) -> Recovery<T> {
         Recovery {
             applies: |error| error.gateway_code() == Some(envelope::DUPLICATE),
             request: query,

@@ -6,11 +6,12 @@ use super::envelope;
 use super::host::Host;
 use super::message::Message;
 use super::options::Options;
-use super::signature::AppSecret;
+use super::signature::{AppSecret, check_signable, put_sign};
+use super::signed_text::SIGNATURE_BYTES;
 use super::webhook::Webhooks;
 use crate::canonical::{Json, Value, Writer};
 use crate::error::{Error, ErrorCode};
-use crate::exchange::{Call, Endpoint, Repeat};
+use crate::exchange::{Call, Endpoint, KeyRole, Place, Prepared, Repeat};
 use crate::http::{BaseUrl, Method, Request};
 use crate::limits;
 use crate::text::Text;
@@ -22,7 +23,8 @@ use crate::text::Text;
 #[derive(Clone)]
 pub struct AlchemyPay {
     app_id: String,
-    secret: AppSecret,
+    /// Without it whoever carries the calls out has them signed.
+    secret: Option<AppSecret>,
     host: Host,
     base: BaseUrl,
     user_agent: String,
@@ -41,7 +43,23 @@ impl AlchemyPay {
         secret: AppSecret,
         host: Host,
     ) -> Result<AlchemyPay, Error> {
-        let app_id = app_id.into();
+        AlchemyPay::of(app_id.into(), Some(secret), host)
+    }
+
+    /// For a merchant whose secret is elsewhere, such as on a server of the shop when this is a
+    /// till. Each call has to be signed before it is sent: see
+    /// [`Step::Sign`](crate::exchange::Step::Sign) and
+    /// [`SigningRequest`](crate::exchange::SigningRequest). Both sides need the same
+    /// [`Options`].
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new).
+    pub fn signed_elsewhere(app_id: impl Into<String>, host: Host) -> Result<AlchemyPay, Error> {
+        AlchemyPay::of(app_id.into(), None, host)
+    }
+
+    fn of(app_id: String, secret: Option<AppSecret>, host: Host) -> Result<AlchemyPay, Error> {
         let plain = |byte: u8| byte.is_ascii_graphic() && !b"&=".contains(&byte);
         let empty = app_id.is_empty() || app_id == "null";
         if empty || app_id.len() > 64 || !app_id.bytes().all(plain) {
@@ -89,10 +107,13 @@ impl AlchemyPay {
     }
 
     /// A verifier of webhooks with this gateway's secret, under the id `app`, and its options.
+    /// Without the secret it refuses every webhook.
     pub fn webhooks(&self) -> Webhooks {
-        Webhooks::new()
-            .with_secret("app", self.secret.clone())
-            .with_options(self.options.clone())
+        let webhooks = Webhooks::new().with_options(self.options.clone());
+        match &self.secret {
+            Some(secret) => webhooks.with_secret("app", secret.clone()),
+            None => webhooks,
+        }
     }
 
     /// A call to an endpoint that this version does not know. `body` must be a JSON object; `appId`
@@ -101,16 +122,22 @@ impl AlchemyPay {
     ///
     /// # Errors
     ///
-    /// `malformed_json` for a body that is not a JSON object, `invalid_request` for a path with a
-    /// query, when none of the signed fields is present, or when one holds `&`, `=` or a control
+    /// `configuration` without the secret, `malformed_json` for a body that is not a JSON object,
+    /// `invalid_request` for a path with a query, when none of the signed fields is present, or when one holds `&`, `=` or a control
     /// character.
     pub fn raw(&self, path: &str, body: &str, signed_fields: &[&str]) -> Result<Call<Json>, Error> {
         if path.contains(['?', '#']) || !path.bytes().all(|b| b.is_ascii_graphic()) {
             return Err(Error::field_limit("path", "a plain path", path));
         }
-        let body = self
-            .secret
-            .sign_named(&self.app_id, body, signed_fields, &self.options)?;
+        let secret = self.secret.as_ref().ok_or_else(|| {
+            Error::new(
+                ErrorCode::Configuration,
+                "raw: expected the secret, got a signer elsewhere, which knows the fields of \
+                 documented messages only",
+            )
+            .with_field(Some("secret"))
+        })?;
+        let body = secret.sign_named(&self.app_id, body, signed_fields, &self.options)?;
         let endpoint = Endpoint {
             name: "alchemypay.raw",
             method: Method::Post,
@@ -135,17 +162,25 @@ impl AlchemyPay {
         endpoint: Endpoint,
         message: Message,
         body: Writer,
-    ) -> Result<Request, Error> {
-        let body = self
-            .secret
-            .sign_body(message, &body.finish(), &self.options)?;
-        Ok(self.send(endpoint.path, body))
+    ) -> Result<Prepared, Error> {
+        let body = body.finish();
+        Ok(match &self.secret {
+            Some(secret) => {
+                let signed = secret.sign_body(message, &body, &self.options)?;
+                self.send(endpoint.path, signed).into()
+            }
+            None => {
+                check_signable(message, &body, &self.options)?;
+                let request = self.send(endpoint.path, body);
+                Prepared::unsigned(endpoint, request, place(message))
+            }
+        })
     }
 
     pub(super) fn read<T>(
         &self,
         endpoint: Endpoint,
-        request: Request,
+        request: impl Into<Prepared>,
         read: impl Fn(Option<Value<'_>>) -> Result<T, Error> + Send + Sync + 'static,
     ) -> Call<T> {
         Call::new(endpoint, request, move |response| {
@@ -158,6 +193,19 @@ impl AlchemyPay {
             .header("content-type", "application/json")
             .header("accept", "application/json")
             .header("user-agent", self.user_agent.as_str())
+    }
+}
+
+fn place(message: Message) -> Place {
+    Place {
+        key: KeyRole::App,
+        message: Some(message.as_str()),
+        hex_digits: 2 * SIGNATURE_BYTES,
+        put: |request, signature| {
+            // The gateway's own digits are upper-case (Alchemy §3.1 step 7).
+            let body = put_sign(request.body(), &signature.to_ascii_uppercase());
+            request.clone().with_body(body)
+        },
     }
 }
 

@@ -9,8 +9,8 @@ use super::order::Order;
 use super::order_create::{OrderCreate, TelegramCreate};
 use crate::canonical::{Value, Writer};
 use crate::error::Error;
-use crate::exchange::{Call, Endpoint, Repeat};
-use crate::http::{Method, Request};
+use crate::exchange::{Call, Endpoint, Prepared, Repeat};
+use crate::http::Method;
 use crate::model::Model as _;
 use crate::money::{Amount, Currency};
 
@@ -200,7 +200,7 @@ impl Payments<'_> {
             .with_recovery(ours.recovery(query)))
     }
 
-    fn query_request(&self, number: &str) -> Result<Request, Error> {
+    fn query_request(&self, number: &str) -> Result<Prepared, Error> {
         order_number(number)?;
         let mut body = self.0.body();
         body.string("merchantOrderNo", number);

@@ -190,6 +190,22 @@ impl AppSecret {
     }
 }
 
+/// The errors of signing, without a secret: what a request holds is refused before anybody is asked to
+/// sign it.
+pub(super) fn check_signable(message: Message, body: &str, options: &Options) -> Result<(), Error> {
+    let document = parse_object(body)?;
+    let fields = Fields::of(message, document.root(), options);
+    let listed = message.signed_fields();
+    signed_text::write(&mut Hashing::new(), &fields, options, Guard::Request)
+        .map_err(|refused| refusal(refused, listed.join(", "), listed))
+}
+
+/// A body of this library's own with the signature as its last member.
+pub(super) fn put_sign(body: &[u8], sign: &str) -> Vec<u8> {
+    let open = body.strip_suffix(b"}").unwrap_or(body);
+    [open, format!(",\"{SIGN}\":\"{sign}\"}}").as_bytes()].concat()
+}
+
 fn refusal(refused: Refused, signed: String, listed: &'static [&'static str]) -> Error {
     match refused {
         Refused::Empty => Error::new(

@@ -7,11 +7,12 @@ use std::time::Duration;
 use rustls::pki_types::CertificateDer;
 
 use super::hooks::{AttemptEnd, AttemptStart, Hooks};
+use super::signer::Signer;
 use super::tls;
 use super::{BlockingClient, Client};
 use crate::canonical::Limits;
 use crate::error::{Error, ErrorCode};
-use crate::exchange::{Limiter, RateLimiter, RetryPolicy};
+use crate::exchange::{Failure, Limiter, RateLimiter, RetryPolicy, SigningRequest};
 use crate::gateway2328::REQUESTS_PER_SECOND;
 
 /// Everything that a client is made from. `Debug` shows no proxy: its URL may hold a password.
@@ -25,6 +26,7 @@ pub(super) struct Config {
     pub(super) retry: RetryPolicy,
     pub(super) limiters: Vec<(String, Limit)>,
     pub(super) hooks: Hooks,
+    pub(super) signer: Option<Signer>,
 }
 
 /// The limit of the calls to one gateway.
@@ -56,6 +58,7 @@ impl fmt::Debug for Config {
             .field("retry", &self.retry)
             .field("rate_limits", &gateways)
             .field("hooks", &self.hooks)
+            .field("signer", &self.signer)
             .finish()
     }
 }
@@ -102,6 +105,7 @@ impl ClientBuilder {
                     Limit::Own(RateLimiter::new(REQUESTS_PER_SECOND)),
                 )],
                 hooks: Hooks::default(),
+                signer: None,
             },
             total_timeout: None,
         }
@@ -204,6 +208,21 @@ impl ClientBuilder {
         self.config.limiters.retain(|(own, _)| own != gateway);
         let limit = Limit::Shared(limiter);
         self.config.limiters.push((gateway.to_owned(), limit));
+        self
+    }
+
+    /// Fetches the signatures for gateways that were made without a key
+    /// ([`Gateway2328::signed_elsewhere`](crate::gateway2328::Gateway2328::signed_elsewhere),
+    /// [`AlchemyPay::signed_elsewhere`](crate::alchemypay::AlchemyPay::signed_elsewhere)). It gives
+    /// the hexadecimal signature, or why there is none: [`Failure::Unsigned`] ends the call, what
+    /// passes by itself is tried again. The words beside it are shown to people.
+    #[must_use]
+    pub fn signer<F, A>(mut self, ask: F) -> ClientBuilder
+    where
+        F: Fn(SigningRequest) -> A + Send + Sync + 'static,
+        A: Future<Output = Result<String, (Failure, String)>> + Send + 'static,
+    {
+        self.config.signer = Some(Signer::new(ask));
         self
     }
 

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::builder::Config;
 use super::hooks::{AttemptEnd, AttemptStart};
+use super::signer;
 use super::transport::Transport;
 use crate::error::Error;
 use crate::exchange::{Call, Clock, Exchange, Failure, Limiter, Repeat, Step, seed_from_system};
@@ -83,6 +84,21 @@ pub(super) async fn drive<T>(
                 let slept = while_wanted(tokio::time::sleep(wait), wanted).await;
                 if slept.is_none() {
                     exchange.failure(Failure::Cancelled, "", shared.clock.now());
+                }
+            }
+            Step::Sign { request, timeout } => {
+                let signer = config
+                    .signer
+                    .as_ref()
+                    .ok_or_else(|| signer::missing().with_endpoint(Some(endpoint.name)))?;
+                let asked = signer.ask(request.clone(), timeout);
+                let answer = while_wanted(asked, wanted)
+                    .await
+                    .unwrap_or_else(|| Err((Failure::Cancelled, String::new())));
+                let now = shared.clock.now();
+                match answer {
+                    Ok(signature) => exchange.signature(&signature, now),
+                    Err((failure, detail)) => exchange.failure(failure, &detail, now),
                 }
             }
             Step::Send {

@@ -41,6 +41,7 @@ mod drive;
 mod hooks;
 mod pages;
 mod process;
+mod signer;
 mod tls;
 mod transport;
 

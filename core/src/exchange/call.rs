@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::signing::{Prepared, SigningRequest};
 use crate::error::{Error, ErrorCode};
 use crate::http::{Method, Request, Response};
 
@@ -55,12 +56,13 @@ pub(crate) type Read<T> = Arc<dyn Fn(&Response) -> Result<T, Error> + Send + Syn
 pub(crate) struct Recovery<T> {
     /// Whether this error of a repeated request is the one that tells of an earlier success.
     pub(crate) applies: fn(&Error) -> bool,
-    pub(crate) request: Request,
+    pub(crate) request: Prepared,
     /// `duplicate` from here says that the order found is another one.
     pub(crate) read: Read<T>,
 }
 
-/// A request to a gateway that is signed and ready, and knows how to read the answer.
+/// A request to a gateway that is ready, and knows how to read the answer. It is signed, unless the
+/// gateway's keys are elsewhere.
 ///
 /// Made by the gateway types ([`Gateway2328`](crate::gateway2328::Gateway2328),
 /// [`AlchemyPay`](crate::alchemypay::AlchemyPay)); carried out by an
@@ -69,7 +71,7 @@ pub(crate) struct Recovery<T> {
 pub struct Call<T> {
     endpoint: Endpoint,
     repeat: Repeat,
-    request: Request,
+    request: Prepared,
     read: Read<T>,
     recovery: Option<Recovery<T>>,
 }
@@ -77,13 +79,13 @@ pub struct Call<T> {
 impl<T> Call<T> {
     pub(crate) fn new(
         endpoint: Endpoint,
-        request: Request,
+        request: impl Into<Prepared>,
         read: impl Fn(&Response) -> Result<T, Error> + Send + Sync + 'static,
     ) -> Call<T> {
         Call {
             endpoint,
             repeat: endpoint.repeat,
-            request,
+            request: request.into(),
             read: Arc::new(read),
             recovery: None,
         }
@@ -134,8 +136,18 @@ impl<T> Call<T> {
         self.repeat
     }
 
-    /// The request to send.
+    /// The request to send. Of a gateway whose keys are elsewhere it has no signature: see
+    /// [`signing`](Self::signing).
     pub fn request(&self) -> &Request {
+        self.request.request()
+    }
+
+    /// What has to be signed before it can be sent; `None` when it is signed.
+    pub fn signing(&self) -> Option<&SigningRequest> {
+        self.request.signing().map(Arc::as_ref)
+    }
+
+    pub(super) fn prepared(&self) -> &Prepared {
         &self.request
     }
 
@@ -176,7 +188,7 @@ impl<T> fmt::Debug for Call<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call")
             .field("endpoint", &self.endpoint.name)
-            .field("request", &self.request)
+            .field("request", self.request())
             .finish_non_exhaustive()
     }
 }

@@ -36,6 +36,9 @@ pub enum Failure {
         /// The limit in bytes.
         limit: u64,
     },
+    /// The signer gave no signature and will not give one: it refuses, or does not work. Nothing was
+    /// sent.
+    Unsigned,
     /// The program that made the call no longer wants it.
     Cancelled,
     /// Anything else.
@@ -50,6 +53,7 @@ impl Failure {
             Failure::Connect
                 | Failure::Untrusted
                 | Failure::Unsendable
+                | Failure::Unsigned
                 | Failure::Timeout(Phase::Connect)
         )
     }
@@ -60,6 +64,7 @@ impl Failure {
             self,
             Failure::Untrusted
                 | Failure::Unsendable
+                | Failure::Unsigned
                 | Failure::TooLarge { .. }
                 | Failure::Cancelled
         )
@@ -68,7 +73,7 @@ impl Failure {
     /// The code of the error that it ends in.
     pub fn code(self) -> ErrorCode {
         match self {
-            Failure::Unsendable => ErrorCode::Configuration,
+            Failure::Unsendable | Failure::Unsigned => ErrorCode::Configuration,
             Failure::Timeout(_) => ErrorCode::Timeout,
             Failure::TooLarge { .. } => ErrorCode::ResponseTooLarge,
             Failure::Cancelled => ErrorCode::Cancelled,
@@ -90,6 +95,7 @@ impl Failure {
             Failure::TooLarge { limit } => {
                 format!("{peer}'s answer: expected at most {limit} bytes, got more")
             }
+            Failure::Unsigned => format!("{peer} refused or failed"),
             Failure::Cancelled => "the call was cancelled".to_owned(),
             Failure::Other => format!("the request could not be carried to {peer}"),
         }

@@ -4,18 +4,29 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::call::{Call, Repeat, may_be_done};
+use super::call::{Call, may_be_done};
 use super::clock::Now;
 use super::failure::{Failure, Phase};
 use super::policy::RetryPolicy;
 use super::schedule;
+use super::settle::Outcome;
 use super::shared_limiter::Limiter;
-use crate::error::{Error, ErrorCode, redact};
+use super::signing::{Prepared, SigningRequest};
+use crate::error::{Error, ErrorCode};
 use crate::http::{Request, Response};
 
 /// What the driver of an [`Exchange`] does next.
 #[derive(Debug)]
 pub enum Step<'e> {
+    /// Have this signed, and give what the signer says to [`Exchange::signature`], or
+    /// [`Exchange::failure`] when it says nothing. Only for a call of a gateway whose keys are
+    /// elsewhere; once for all repeats of a request, since their bytes are the same.
+    Sign {
+        /// What to sign.
+        request: &'e SigningRequest,
+        /// Most time until the answer. When it is up, report [`Failure::Timeout`].
+        timeout: Duration,
+    },
     /// Send the request once, without following a redirect, and report what came of it with
     /// [`Exchange::response`] or [`Exchange::failure`].
     Send {
@@ -62,46 +73,43 @@ pub enum Step<'e> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Exchange<T> {
-    call: Call<T>,
-    policy: RetryPolicy,
-    seed: u64,
-    limiter: Option<Arc<dyn Limiter>>,
+    pub(super) call: Call<T>,
+    pub(super) policy: RetryPolicy,
+    pub(super) seed: u64,
+    pub(super) limiter: Option<Arc<dyn Limiter>>,
     /// Set by the first step.
-    deadline: Option<Duration>,
-    stage: Stage,
-    state: State<T>,
-    /// Sent in all, and in this stage.
-    sends: u32,
-    stage_sends: u32,
+    pub(super) deadline: Option<Duration>,
+    pub(super) stage: Stage,
+    pub(super) state: State<T>,
+    /// The request of this stage, signed elsewhere.
+    pub(super) signed: Option<Request>,
+    /// Sent in all, sent in this stage, and given to the signer in this stage.
+    pub(super) sends: u32,
+    pub(super) stage_sends: u32,
+    pub(super) stage_signings: u32,
     /// An attempt may have been carried out although no answer says so.
-    unknown: bool,
-    last: Option<Error>,
+    pub(super) unknown: bool,
+    pub(super) last: Option<Error>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stage {
+pub(super) enum Stage {
     Call,
     /// The call was carried out by an earlier attempt; a query fetches its result.
     Recovery,
 }
 
 #[derive(Debug)]
-enum State<T> {
+pub(super) enum State<T> {
     /// `slot` is true when the limiter has been asked.
     Waiting {
         until: Duration,
         slot: bool,
     },
+    /// The driver has a request to be signed.
+    Signing,
     Sent,
     Done(Result<T, Error>),
-}
-
-/// What an error says about the attempt that it ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    /// Not carried out: a definite answer, or the request never arrived.
-    NotDone,
-    Unknown,
 }
 
 impl<T> Exchange<T> {
@@ -119,8 +127,10 @@ impl<T> Exchange<T> {
                 until: Duration::ZERO,
                 slot: false,
             },
+            signed: None,
             sends: 0,
             stage_sends: 0,
+            stage_signings: 0,
             unknown: false,
             last: None,
         }
@@ -147,17 +157,19 @@ impl<T> Exchange<T> {
         let left = deadline.saturating_sub(now);
         match self.state {
             State::Done(_) => return Step::Done,
-            State::Sent if left.is_zero() => {
+            State::Sent | State::Signing if left.is_zero() => {
                 self.fail(Failure::Timeout(Phase::Attempt), "", now);
                 return Step::Done;
             }
             // The driver owes a report.
-            State::Sent => return Step::Wait(left),
+            State::Sent | State::Signing => return Step::Wait(left),
             State::Waiting { .. } if left.is_zero() => {
                 self.out_of_time();
                 return Step::Done;
             }
             State::Waiting { until, .. } if until > now => return Step::Wait(until - now),
+            // Before the limiter is asked: a start that waits for a signature is a start lost.
+            State::Waiting { .. } if self.unsigned().is_some() => return self.sign(left),
             State::Waiting { slot: true, .. } => {}
             State::Waiting { slot: false, .. } => match self.reserve(now, left) {
                 Ok(Duration::ZERO) => {}
@@ -175,9 +187,9 @@ impl<T> Exchange<T> {
         self.state = State::Sent;
         self.sends += 1;
         self.stage_sends += 1;
-        let request = match (self.stage, self.call.recovery()) {
-            (Stage::Recovery, Some(recovery)) => &recovery.request,
-            _ => self.call.request(),
+        let request = match &self.signed {
+            Some(request) => request,
+            None => self.prepared().request(),
         };
         Step::Send {
             request,
@@ -199,7 +211,11 @@ impl<T> Exchange<T> {
             .get_or_insert(now.saturating_add(self.policy.total_deadline));
         let left = deadline.saturating_sub(now);
         match self.state {
-            State::Waiting { until, slot: false } if until <= now && !left.is_zero() => Some(left),
+            State::Waiting { until, slot: false }
+                if until <= now && !left.is_zero() && self.unsigned().is_none() =>
+            {
+                Some(left)
+            }
             _ => None,
         }
     }
@@ -217,6 +233,26 @@ impl<T> Exchange<T> {
                 self.state = State::Waiting { until, slot: true };
             }
             Err(wait) => self.no_room(wait),
+        }
+    }
+
+    /// Takes the signature that [`Step::Sign`] asked for. Ignored unless it did.
+    pub fn signature(&mut self, signature: &str, now: Now) {
+        if !matches!(self.state, State::Signing) {
+            return;
+        }
+        let Some(signing) = self.unsigned() else {
+            return;
+        };
+        match signing.signed(signature) {
+            Ok(request) => {
+                self.signed = Some(request);
+                self.state = State::Waiting {
+                    until: now.monotonic,
+                    slot: false,
+                };
+            }
+            Err(error) => self.settle(error, Outcome::NotDone, false, now.monotonic),
         }
     }
 
@@ -255,13 +291,13 @@ impl<T> Exchange<T> {
         self.settle(error, outcome, transient, now.monotonic);
     }
 
-    /// Reports that there is no answer. `text` says more, for people; it must hold no secret.
+    /// Reports that there is no answer, or no signature. `text` says more, for people; it must hold no secret.
     ///
     /// [`Failure::Cancelled`] ends the call at any time; the others are ignored when nothing is
     /// under way.
     pub fn failure(&mut self, failure: Failure, text: &str, now: Now) {
         let ends = match self.state {
-            State::Sent => true,
+            State::Sent | State::Signing => true,
             State::Waiting { .. } => failure == Failure::Cancelled,
             State::Done(_) => false,
         };
@@ -287,120 +323,28 @@ impl<T> Exchange<T> {
         }
     }
 
-    fn fail(&mut self, failure: Failure, text: &str, now: Duration) {
-        let sent = matches!(self.state, State::Sent);
-        let outcome = if sent && failure.may_have_reached() {
-            Outcome::Unknown
-        } else {
-            Outcome::NotDone
-        };
-        let mut message = failure.sentence("the gateway");
-        if !text.is_empty() {
-            message.push_str(": ");
-            message.push_str(&redact(text, 300));
-        }
-        let error = Error::new(failure.code(), message);
-        self.settle(error, outcome, failure.is_transient(), now);
-    }
-
-    /// Decides what follows an error: a repeat, the recovery, or the end.
-    fn settle(&mut self, error: Error, outcome: Outcome, transient: bool, now: Duration) {
-        let earlier_unknown = self.unknown;
-        if outcome == Outcome::Unknown
-            && self.stage == Stage::Call
-            && self.call.repeat() != Repeat::Harmless
-        {
-            self.unknown = true;
-        }
-        let recovery = self.call.recovery().filter(|_| self.stage == Stage::Call);
-        // On the first attempt, or after attempts that certainly did nothing, the number belongs
-        // to somebody else's order: that is an error and no success.
-        if earlier_unknown && recovery.is_some_and(|recovery| (recovery.applies)(&error)) {
-            self.stage = Stage::Recovery;
-            self.stage_sends = 0;
-            self.last = Some(error);
-            self.state = State::Waiting {
-                until: now,
-                slot: false,
-            };
-            return;
-        }
-        let allowed = self.stage == Stage::Recovery
-            || self.call.repeat().is_safe()
-            || outcome == Outcome::NotDone;
-        let more = transient && allowed && self.stage_sends < self.policy.attempts();
-        match self.delay(error.retry_after(), now).filter(|_| more) {
-            Some(delay) => {
-                self.last = Some(error);
-                self.state = State::Waiting {
-                    until: now.saturating_add(delay),
-                    slot: false,
-                };
-            }
-            None => self.end(error),
+    /// The request of this stage.
+    fn prepared(&self) -> &Prepared {
+        match (self.stage, self.call.recovery()) {
+            (Stage::Recovery, Some(recovery)) => &recovery.request,
+            _ => self.call.prepared(),
         }
     }
 
-    /// The wait before the next attempt, if it leaves time for one.
-    fn delay(&self, asked: Option<Duration>, now: Duration) -> Option<Duration> {
-        let left = self.deadline?.saturating_sub(now);
-        let seed = match self.stage {
-            Stage::Call => self.seed,
-            Stage::Recovery => !self.seed,
-        };
-        let random = self.policy.delay(seed, self.stage_sends);
-        let asked = asked.unwrap_or(Duration::ZERO);
-        if asked > self.policy.max_retry_after || asked >= left {
-            return None;
+    /// What has to be signed before anything can be sent.
+    pub(super) fn unsigned(&self) -> Option<&SigningRequest> {
+        let unsigned = self.prepared().signing().map(Arc::as_ref);
+        unsigned.filter(|_| self.signed.is_none())
+    }
+
+    fn sign(&mut self, left: Duration) -> Step<'_> {
+        self.state = State::Signing;
+        self.stage_signings += 1;
+        let timeout = left.min(self.policy.attempt_timeout);
+        match self.unsigned() {
+            Some(request) => Step::Sign { request, timeout },
+            None => Step::Wait(timeout),
         }
-        // The random part on top: all who were told the same time would come back together.
-        let delay = asked.saturating_add(random);
-        if delay < left {
-            Some(delay)
-        } else if asked.is_zero() {
-            None
-        } else {
-            Some(asked)
-        }
-    }
-
-    fn reserve(&self, now: Duration, left: Duration) -> Result<Duration, Duration> {
-        match &self.limiter {
-            Some(limiter) => limiter.reserve_within(now, left),
-            None => Ok(Duration::ZERO),
-        }
-    }
-
-    fn no_room(&mut self, wait: Duration) {
-        let error = self.last.take().unwrap_or_else(|| {
-            Error::new(
-                ErrorCode::RateLimited,
-                "the client's own rate limit leaves no room before the deadline",
-            )
-            .with_retry_after(Some(wait))
-        });
-        self.end(error);
-    }
-
-    fn out_of_time(&mut self) {
-        let error = self.last.take().unwrap_or_else(|| {
-            Error::new(
-                ErrorCode::Timeout,
-                "the total deadline passed before the request was sent",
-            )
-        });
-        self.end(error);
-    }
-
-    fn end(&mut self, error: Error) {
-        let unknown = self.unknown;
-        let retry_safe = error.code().is_transient() && (!unknown || self.call.repeat().is_safe());
-        let error = error
-            .with_endpoint(Some(self.call.endpoint().name))
-            .with_attempts(self.sends)
-            .with_outcome_unknown(unknown)
-            .with_retry_safe(Some(retry_safe));
-        self.state = State::Done(Err(error));
     }
 }
 

@@ -6,7 +6,8 @@ use std::time::Duration;
 use proptest::prelude::*;
 
 use super::{
-    Call, Endpoint, Exchange, Failure, Now, Phase, RateLimiter, Recovery, Repeat, RetryPolicy, Step,
+    Call, Endpoint, Exchange, Failure, KeyRole, Now, Phase, Place, Prepared, RateLimiter, Recovery,
+    Repeat, RetryPolicy, Step,
 };
 use crate::error::{Error, ErrorCode};
 use crate::http::{Method, Request, Response};
@@ -39,7 +40,7 @@ fn call(repeat: Repeat) -> Call<u16> {
     }
     call.with_recovery(Recovery {
         applies: |error| error.code() == ErrorCode::Duplicate,
-        request: request(RECOVERY_URL),
+        request: request(RECOVERY_URL).into(),
         read: Arc::new(|response| read(response).map(|_| 201)),
     })
 }
@@ -106,6 +107,7 @@ fn play(
                 now += wait;
                 continue;
             }
+            Step::Sign { .. } => panic!("it is signed"),
             Step::Send {
                 request,
                 attempt,
@@ -356,5 +358,105 @@ proptest! {
             prop_assert!(within(window) <= rate as usize);
             prop_assert!(within(window * burst / rate) <= burst as usize);
         }
+    }
+}
+
+/// A call whose requests are signed elsewhere.
+fn unsigned_call() -> Call<u16> {
+    let place = Place {
+        key: KeyRole::Api,
+        message: None,
+        hex_digits: 4,
+        put: |request, sign| request.clone().header("sign", sign),
+    };
+    let signed = call(Repeat::ErrorThatTells);
+    let (endpoint, recovery) = (signed.endpoint(), signed.recovery().unwrap().clone());
+    let unsigned = |request: &Request| Prepared::unsigned(endpoint, request.clone(), place);
+    Call::new(endpoint, unsigned(signed.request()), read).with_recovery(Recovery {
+        request: unsigned(recovery.request.request()),
+        ..recovery
+    })
+}
+
+#[test]
+fn a_request_is_signed_once_and_before_it_takes_its_turn() {
+    let limiter = Arc::new(Mutex::new(RateLimiter::new(1)));
+    let policy = RetryPolicy {
+        max_attempts: 2,
+        ..RetryPolicy::default()
+    };
+    let mut exchange = Exchange::new(unsigned_call(), policy, 7).with_limiter(limiter.clone());
+    let mut now = Duration::ZERO;
+    let mut steps = Vec::new();
+    let mut reports = [LOST, DUPLICATE, LOST, OK].iter();
+    loop {
+        match exchange.step(at(now)) {
+            Step::Done => break,
+            Step::Wait(wait) => {
+                now += wait;
+                continue;
+            }
+            Step::Sign { request, timeout } => {
+                assert!(!timeout.is_zero() && timeout <= RetryPolicy::default().attempt_timeout);
+                steps.push(match request.url() == RECOVERY_URL {
+                    true => "sign query",
+                    false => "sign call",
+                });
+                // The driver owes a signature: nothing else is told before it came.
+                assert!(matches!(exchange.step(at(now)), Step::Wait(_)));
+                exchange.signature("00ff", at(now));
+                // A second one is too late.
+                exchange.signature("1111", at(now));
+                let mut limiter = limiter.lock().unwrap();
+                if steps.len() == 1 {
+                    assert_eq!(limiter.reserve(now), Duration::ZERO, "no start was taken");
+                }
+            }
+            Step::Send { request, .. } => {
+                let sign = request.headers().find(|(name, _)| *name == "sign");
+                assert_eq!(sign, Some(("sign", "00ff")));
+                steps.push(match request.url() == RECOVERY_URL {
+                    true => "query",
+                    false => "call",
+                });
+                reports.next().unwrap().report(&mut exchange, at(now));
+            }
+        }
+    }
+    assert_eq!(
+        steps,
+        ["sign call", "call", "call", "sign query", "query", "query"]
+    );
+    assert_eq!(exchange.finish().unwrap(), 201);
+}
+
+#[test]
+fn a_signer_that_fails_is_asked_as_often_as_a_request_is_sent_and_leaves_nothing_unknown() {
+    for (failure, asked) in [
+        (Failure::Broken, RetryPolicy::default().max_attempts),
+        (
+            Failure::Timeout(Phase::Attempt),
+            RetryPolicy::default().max_attempts,
+        ),
+        (Failure::Unsigned, 1),
+        (Failure::Cancelled, 1),
+    ] {
+        let mut exchange = Exchange::new(unsigned_call(), RetryPolicy::default(), 7);
+        let (mut now, mut times) = (Duration::ZERO, 0);
+        loop {
+            match exchange.step(at(now)) {
+                Step::Done => break,
+                Step::Wait(wait) => now += wait,
+                Step::Sign { .. } => {
+                    times += 1;
+                    exchange.failure(failure, "", at(now));
+                }
+                Step::Send { .. } => panic!("sent without a signature"),
+            }
+        }
+        assert_eq!(times, asked, "{failure:?}");
+        let error = exchange.finish().unwrap_err();
+        assert_eq!((error.code(), error.attempts()), (failure.code(), 0));
+        assert!(!error.outcome_unknown());
     }
 }

@@ -4,11 +4,11 @@ use std::fmt;
 
 use super::envelope;
 use super::options::Options;
-use super::signature::{ApiKey, PayoutKey};
+use super::signature::{ApiKey, PayoutKey, SIGNATURE_BYTES};
 use super::webhook::Webhooks;
 use crate::canonical::{Document, Json, Kind, Limits, Value};
 use crate::error::{Error, ErrorCode};
-use crate::exchange::{Call, Endpoint};
+use crate::exchange::{Call, Endpoint, KeyRole, Place, Prepared};
 use crate::http::{BaseUrl, Method, Request};
 
 /// Makes signed calls to 2328.io.
@@ -20,11 +20,24 @@ use crate::http::{BaseUrl, Method, Request};
 #[derive(Clone)]
 pub struct Gateway2328 {
     project: String,
-    api_key: ApiKey,
+    /// Without it whoever carries the calls out has them signed.
+    api_key: Option<ApiKey>,
     payout_key: Option<PayoutKey>,
     base: BaseUrl,
     user_agent: String,
     options: Options,
+}
+
+/// The header with the signature (2328 §3).
+const SIGN: &str = "sign";
+
+fn place(key: KeyRole) -> Place {
+    Place {
+        key,
+        message: None,
+        hex_digits: 2 * SIGNATURE_BYTES,
+        put: |request, signature| request.clone().header(SIGN, signature.to_ascii_lowercase()),
+    }
 }
 
 /// Which of the two keys signs an endpoint (2328 §3).
@@ -43,7 +56,35 @@ impl Gateway2328 {
     ///
     /// `configuration` when the project is empty or holds something that no header may.
     pub fn new(project: impl Into<String>, api_key: ApiKey) -> Result<Gateway2328, Error> {
-        let project = project.into();
+        Gateway2328::of(project.into(), Some(api_key))
+    }
+
+    /// For a project whose keys are elsewhere, such as on a server of the shop when this is a till.
+    /// Each call has to be signed before it is sent: see
+    /// [`Step::Sign`](crate::exchange::Step::Sign) and
+    /// [`SigningRequest`](crate::exchange::SigningRequest).
+    ///
+    /// ```
+    /// use cointill::gateway2328::{ApiKey, Gateway2328, PaymentInfo};
+    ///
+    /// let till = Gateway2328::signed_elsewhere("00000000-0000-4000-8000-000000002328")?;
+    /// let call = till.payments().info(&PaymentInfo::order_id("ORDER-1"))?;
+    /// let signing = call.signing().unwrap();
+    /// // On the server, which decides whether this till may ask that:
+    /// let signature = ApiKey::new("sandbox-api-key")?.sign(signing.body());
+    /// let request = signing.signed(&signature)?;
+    /// assert!(request.headers().any(|(name, value)| name == "sign" && value == signature));
+    /// # Ok::<(), cointill::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new).
+    pub fn signed_elsewhere(project: impl Into<String>) -> Result<Gateway2328, Error> {
+        Gateway2328::of(project.into(), None)
+    }
+
+    fn of(project: String, api_key: Option<ApiKey>) -> Result<Gateway2328, Error> {
         if project.is_empty() || !project.bytes().all(|b| b.is_ascii_graphic()) {
             return Err(Error::new(
                 ErrorCode::Configuration,
@@ -101,9 +142,13 @@ impl Gateway2328 {
         &self.options
     }
 
-    /// A verifier of webhooks with this gateway's keys, under the ids `api` and `payout`.
+    /// A verifier of webhooks with this gateway's keys, under the ids `api` and `payout`. Without
+    /// keys it refuses every webhook.
     pub fn webhooks(&self) -> Webhooks {
-        let webhooks = Webhooks::new().with_api_key("api", self.api_key.clone());
+        let webhooks = match &self.api_key {
+            Some(key) => Webhooks::new().with_api_key("api", key.clone()),
+            None => Webhooks::new(),
+        };
         match &self.payout_key {
             Some(key) => webhooks.with_payout_key("payout", key.clone()),
             None => webhooks,
@@ -181,22 +226,25 @@ impl Gateway2328 {
         signer: Signer,
         path: &str,
         body: Option<String>,
-    ) -> Result<Request, Error> {
+    ) -> Result<Prepared, Error> {
         let body = body.unwrap_or_default().into_bytes();
-        let sign = match signer {
-            Signer::ApiKey => Some(self.api_key.sign(&body)),
-            Signer::PayoutKey => Some(self.payout_key()?.sign(&body)),
-            Signer::Nobody => None,
+        let (key, sign) = match (signer, &self.api_key) {
+            (Signer::Nobody, _) => (None, None),
+            (Signer::ApiKey, key) => (Some(KeyRole::Api), key.as_ref().map(|key| key.sign(&body))),
+            (Signer::PayoutKey, None) if self.payout_key.is_none() => (Some(KeyRole::Payout), None),
+            (Signer::PayoutKey, _) => (Some(KeyRole::Payout), Some(self.payout_key()?.sign(&body))),
         };
         let request = Request::new(endpoint.method, self.base.join(path), body)
             .header("content-type", "application/json")
             .header("accept", "application/json")
             .header("user-agent", self.user_agent.as_str());
+        let Some(key) = key else {
+            return Ok(request.into());
+        };
+        let request = request.header("project", self.project.as_str());
         Ok(match sign {
-            Some(sign) => request
-                .header("project", self.project.as_str())
-                .header("sign", sign),
-            None => request,
+            Some(sign) => request.header(SIGN, sign).into(),
+            None => Prepared::unsigned(endpoint, request, place(key)),
         })
     }
 
@@ -217,6 +265,7 @@ impl fmt::Debug for Gateway2328 {
         f.debug_struct("Gateway2328")
             .field("project", &self.project)
             .field("base_url", &self.base.as_str())
+            .field("api_key", &self.api_key.is_some())
             .field("payout_key", &self.payout_key.is_some())
             .finish_non_exhaustive()
     }

@@ -55,6 +55,12 @@ impl Request {
         self
     }
 
+    #[must_use]
+    pub(crate) fn with_body(mut self, body: Vec<u8>) -> Request {
+        self.body = body;
+        self
+    }
+
     /// The method.
     pub fn method(&self) -> Method {
         self.method

@@ -7,6 +7,7 @@ mod lists;
 mod proxies;
 mod retries;
 mod server;
+mod signers;
 mod trust;
 
 use std::time::Duration;

@@ -1,7 +1,7 @@
 //! 2328's endpoints by name: the call for a request given as JSON.
 
 use cointill::Error;
-use cointill::exchange::{Call, Exchange, Repeat, RetryPolicy};
+use cointill::exchange::{Call, Exchange, KeyRole, Repeat, RetryPolicy, SigningRequest};
 use cointill::gateway2328::{
     ApiKey, ConversionRequest, Gateway2328, Options, PaymentCreate, PaymentList, PaymentQuery,
     PayoutCalc, PayoutCreate, PayoutKey, StaticWalletCreate, StaticWalletList, StaticWalletQuery,
@@ -18,6 +18,7 @@ use crate::retry::Machine;
 pub(crate) struct Prepared {
     pub(crate) name: &'static str,
     pub(crate) request: Request,
+    pub(crate) signing: Option<SigningRequest>,
     pub(crate) repeat: Repeat,
     pub(crate) read: Box<Read>,
     pub(crate) exchange: Box<CarryOut>,
@@ -32,6 +33,7 @@ pub(crate) fn prepared<T: Clone + 'static>(call: Call<T>, show: fn(&T) -> Value)
     Prepared {
         name: call.endpoint().name,
         request: call.request().clone(),
+        signing: call.signing().cloned(),
         repeat: call.repeat(),
         read: Box::new(move |response| call.read(response).map(|model| show(&model))),
         exchange: Box::new(move |policy, seed| Box::new(Exchange::new(carried_out, policy, seed))),
@@ -45,6 +47,31 @@ pub(crate) fn gateway(input: &Value) -> Result<Gateway2328, Error> {
     if let Some(key) = input["payout_key"].as_str() {
         gateway = gateway.with_payout_key(PayoutKey::new(key)?);
     }
+    set_up(gateway, input)
+}
+
+/// The same without its keys.
+pub(crate) fn keyless(input: &Value) -> Gateway2328 {
+    let gateway = Gateway2328::signed_elsewhere(string(input, "project")).unwrap();
+    set_up(gateway, input).unwrap()
+}
+
+/// What holds the keys of the case and signs.
+pub(crate) fn sign(input: &Value, signing: &SigningRequest) -> Request {
+    let body = signing.body();
+    let signature = match signing.key() {
+        KeyRole::Api => ApiKey::new(string(input, "api_key")).unwrap().sign(body),
+        KeyRole::Payout => {
+            let key = PayoutKey::new(string(input, "payout_key")).unwrap();
+            key.sign(body)
+        }
+        other => panic!("2328 has no key {other}"),
+    };
+    assert_eq!(signing.message(), None);
+    signing.signed(&signature.to_uppercase()).unwrap()
+}
+
+fn set_up(mut gateway: Gateway2328, input: &Value) -> Result<Gateway2328, Error> {
     if let Some(url) = input["base_url"].as_str() {
         gateway = gateway.with_base_url(url)?;
     }

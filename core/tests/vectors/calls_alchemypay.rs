@@ -5,6 +5,8 @@ use cointill::alchemypay::{
     AlchemyPay, AppSecret, Host, NativeCreate, OrderCreate, RefundAccepted, RefundCreate,
     TelegramCreate,
 };
+use cointill::exchange::{KeyRole, SigningRequest};
+use cointill::http::Request;
 use serde_json::{Value, json};
 
 use crate::calls_2328::{Prepared, prepared};
@@ -14,7 +16,31 @@ use crate::signing_alchemypay::options;
 
 /// The gateway that a case describes.
 pub(crate) fn gateway(input: &Value) -> Result<AlchemyPay, Error> {
-    let host = match &input["host"] {
+    let secret = AppSecret::new(string(input, "secret"))?;
+    let gateway = AlchemyPay::new(string(input, "app_id"), secret, host(input))?;
+    set_up(gateway, input)
+}
+
+/// The same without its secret.
+pub(crate) fn keyless(input: &Value) -> AlchemyPay {
+    let gateway = AlchemyPay::signed_elsewhere(string(input, "app_id"), host(input)).unwrap();
+    set_up(gateway, input).unwrap()
+}
+
+/// What holds the secret of the case and signs.
+pub(crate) fn sign(input: &Value, signing: &SigningRequest) -> Request {
+    let secret = AppSecret::new(string(input, "secret")).unwrap();
+    let message = signing.message().unwrap().parse().unwrap();
+    let body = std::str::from_utf8(signing.body()).unwrap();
+    assert_eq!(signing.key(), KeyRole::App);
+    let signature = secret
+        .sign(message, body, &options(&input["options"]))
+        .unwrap();
+    signing.signed(&signature.to_lowercase()).unwrap()
+}
+
+fn host(input: &Value) -> Host {
+    match &input["host"] {
         Value::String(name) => match name.as_str() {
             "alchemy_sandbox" => Host::AlchemySandbox,
             "alchemy_production" => Host::AlchemyProduction,
@@ -23,9 +49,10 @@ pub(crate) fn gateway(input: &Value) -> Result<AlchemyPay, Error> {
             other => panic!("host {other:?} is not known"),
         },
         host => Host::Custom(string(host, "custom").to_owned()),
-    };
-    let secret = AppSecret::new(string(input, "secret"))?;
-    let mut gateway = AlchemyPay::new(string(input, "app_id"), secret, host)?;
+    }
+}
+
+fn set_up(mut gateway: AlchemyPay, input: &Value) -> Result<AlchemyPay, Error> {
     if let Some(shop) = input["user_agent"].as_str() {
         gateway = gateway.with_user_agent(shop)?;
     }

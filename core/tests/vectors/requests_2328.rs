@@ -4,7 +4,7 @@ use cointill::exchange::Repeat;
 use cointill::http::Request;
 use serde_json::{Value, json};
 
-use crate::calls_2328::{call, gateway};
+use crate::calls_2328::{call, gateway, keyless, sign};
 use crate::harness::{Op, Outcome, error, string};
 
 pub(crate) const OPS: &[Op] = &[("2328.gateway", make), ("2328.request", request)];
@@ -17,10 +17,24 @@ fn make(input: &Value) -> Outcome {
 }
 
 fn request(input: &Value) -> Outcome {
-    let gateway = gateway(&input["gateway"]).unwrap();
+    let keys = &input["gateway"];
     let endpoint = string(input, "endpoint");
-    let call = call(&gateway, endpoint, &input["request"]).map_err(|problem| error(&problem))?;
+    let elsewhere = call(&keyless(keys), endpoint, &input["request"]);
+    let call = call(&gateway(keys).unwrap(), endpoint, &input["request"]).map_err(|problem| {
+        // Whoever has no key cannot know that one is missing.
+        if problem.field() != Some("payout_key") {
+            assert_eq!(elsewhere.as_ref().err().map(error), Some(error(&problem)));
+        }
+        error(&problem)
+    })?;
     assert_eq!(call.name, endpoint);
+    let elsewhere = elsewhere.unwrap_or_else(|problem| panic!("signed elsewhere: {problem}"));
+    let signed = match &elsewhere.signing {
+        Some(signing) => sign(keys, signing),
+        None => elsewhere.request,
+    };
+    assert!(signed == call.request, "signed elsewhere: other bytes");
+    assert_eq!(elsewhere.repeat, call.repeat);
     Ok(shown(&call.request, call.repeat))
 }
 

@@ -134,6 +134,7 @@ fn exchange(input: &Value) -> Outcome {
     loop {
         let now = Now { monotonic, unix };
         match machine.step(now) {
+            Step::Sign { .. } => panic!("the gateway has its keys"),
             Step::Send {
                 request,
                 attempt,

@@ -122,6 +122,7 @@ impl Play<'_> {
                         _ => now += wait,
                     }
                 }
+                Step::Sign { .. } => unreachable!("the gateway has its keys"),
                 Step::Send {
                     request,
                     attempt,

@@ -126,6 +126,8 @@ final class GatewayClient: Sendable {
             switch try Native.carry({ try exchange.step(now: .reading()) }) {
             case .done:
                 break steps
+            case .sign:
+                throw CointillError(unexpected: "a call of a client with its keys")
             case .wait(let nanoseconds):
                 // Cancelled while it waits: what is not done counts as cancelled.
                 guard (try? await Task.sleep(for: Duration(nanoseconds: nanoseconds))) != nil

@@ -59,8 +59,14 @@ fn a_lost_create_is_recovered_by_query() {
         assert!((recovery.applies)(&duplicate.unwrap_err()));
         let other = call.read(&answer(r#"{"code":"8000"}"#));
         assert!(!(recovery.applies)(&other.unwrap_err()));
-        assert!(recovery.request.url().ends_with("/open/api/payment/query"));
-        let query = std::str::from_utf8(recovery.request.body()).unwrap();
+        assert!(
+            recovery
+                .request
+                .request()
+                .url()
+                .ends_with("/open/api/payment/query")
+        );
+        let query = std::str::from_utf8(recovery.request.request().body()).unwrap();
         assert!(secret().verify(Message::Query, query, gateway.options()));
         // The payer need not be repeated.
         for user in [user, ""] {

@@ -120,6 +120,7 @@ internal class Carrier(
     private suspend fun drive(exchange: NativeExchange, pager: NativePager?): NativeOutput {
         while (true) {
             when (val step = native { exchange.step(now()) }) {
+                is NativeStep.Sign -> error("a bug in cointill: the gateway has its keys")
                 is NativeStep.Wait -> delay(step.waitNs.toLong().nanoseconds)
                 is NativeStep.Send -> sender.attempt(
                     step.request, step.timeoutNs, exchange::response, exchange::failure,
