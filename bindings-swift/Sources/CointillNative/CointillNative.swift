@@ -1269,7 +1269,8 @@ public protocol NativeExchangeProtocol: AnyObject, Sendable {
     func finish(pager: NativePager?) throws  -> NativeOutput
 
     /**
-     * Reports the answer to what was sent.
+     * Reports the answer to what was sent. As a slice the body crosses as it is: uniffi reads a list
+     * byte by byte.
      */
     func response(status: UInt16, headers: [NativeHeader], body: Data, now: NativeNow) throws
 
@@ -1384,17 +1385,20 @@ open func finish(pager: NativePager?)throws  -> NativeOutput  {
 }
 
     /**
-     * Reports the answer to what was sent.
+     * Reports the answer to what was sent. As a slice the body crosses as it is: uniffi reads a list
+     * byte by byte.
      */
 open func response(status: UInt16, headers: [NativeHeader], body: Data, now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
         uniffiCallStatus in
+        FfiConverterByRefBytes.lower(body) { bodyFb in
     uniffi_cointill_uniffi_fn_method_nativeexchange_response(
             self.uniffiCloneHandle(),
         FfiConverterUInt16.lower(status),
         FfiConverterSequenceTypeNativeHeader.lower(headers),
-        FfiConverterData.lower(body),
+        bodyFb,
         FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
     )
+        }
 }
 }
 
@@ -2179,7 +2183,8 @@ public protocol NativeWatchProtocol: AnyObject, Sendable {
     func renew(token: String, now: NativeNow) throws
 
     /**
-     * Reports the answer to what was sent.
+     * Reports the answer to what was sent. As a slice the body crosses as it is: uniffi reads a list
+     * byte by byte.
      */
     func response(status: UInt16, headers: [NativeHeader], body: Data, now: NativeNow) throws
 
@@ -2310,17 +2315,20 @@ open func renew(token: String, now: NativeNow)throws   {try rustCallWithError(Ff
 }
 
     /**
-     * Reports the answer to what was sent.
+     * Reports the answer to what was sent. As a slice the body crosses as it is: uniffi reads a list
+     * byte by byte.
      */
 open func response(status: UInt16, headers: [NativeHeader], body: Data, now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
         uniffiCallStatus in
+        FfiConverterByRefBytes.lower(body) { bodyFb in
     uniffi_cointill_uniffi_fn_method_nativewatch_response(
             self.uniffiCloneHandle(),
         FfiConverterUInt16.lower(status),
         FfiConverterSequenceTypeNativeHeader.lower(headers),
-        FfiConverterData.lower(body),
+        bodyFb,
         FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
     )
+        }
 }
 }
 
@@ -6651,7 +6659,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_method_nativewatch_renew() != 58694) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativewatch_response() != 21180) {
+    if (uniffi_cointill_uniffi_checksum_method_nativewatch_response() != 33154) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_method_nativewatch_step() != 50264) {
@@ -6669,7 +6677,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_cointill_uniffi_checksum_method_nativeexchange_finish() != 19434) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_response() != 55475) {
+    if (uniffi_cointill_uniffi_checksum_method_nativeexchange_response() != 31824) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_method_nativeexchange_signature() != 38059) {

@@ -275,7 +275,7 @@ void uniffi_cointill_uniffi_fn_method_nativewatch_renew(uint64_t ptr, RustBuffer
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COINTILL_UNIFFI_FN_METHOD_NATIVEWATCH_RESPONSE
 #define UNIFFI_FFIDEF_UNIFFI_COINTILL_UNIFFI_FN_METHOD_NATIVEWATCH_RESPONSE
-void uniffi_cointill_uniffi_fn_method_nativewatch_response(uint64_t ptr, uint16_t status, RustBuffer headers, RustBuffer body, RustBuffer now, RustCallStatus *_Nonnull out_status
+void uniffi_cointill_uniffi_fn_method_nativewatch_response(uint64_t ptr, uint16_t status, RustBuffer headers, ForeignBytes body, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COINTILL_UNIFFI_FN_METHOD_NATIVEWATCH_STEP
@@ -320,7 +320,7 @@ RustBuffer uniffi_cointill_uniffi_fn_method_nativeexchange_finish(uint64_t ptr, 
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COINTILL_UNIFFI_FN_METHOD_NATIVEEXCHANGE_RESPONSE
 #define UNIFFI_FFIDEF_UNIFFI_COINTILL_UNIFFI_FN_METHOD_NATIVEEXCHANGE_RESPONSE
-void uniffi_cointill_uniffi_fn_method_nativeexchange_response(uint64_t ptr, uint16_t status, RustBuffer headers, RustBuffer body, RustBuffer now, RustCallStatus *_Nonnull out_status
+void uniffi_cointill_uniffi_fn_method_nativeexchange_response(uint64_t ptr, uint16_t status, RustBuffer headers, ForeignBytes body, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COINTILL_UNIFFI_FN_METHOD_NATIVEEXCHANGE_SIGNATURE

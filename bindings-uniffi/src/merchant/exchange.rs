@@ -164,19 +164,20 @@ impl NativeExchange {
         Ok(())
     }
 
-    /// Reports the answer to what was sent.
+    /// Reports the answer to what was sent. As a slice the body crosses as it is: uniffi reads a list
+    /// byte by byte.
     pub fn response(
         &self,
         status: u16,
         headers: Vec<NativeHeader>,
-        body: Vec<u8>,
+        body: &[u8],
         now: NativeNow,
     ) -> Result<(), NativeProblem> {
         let headers = headers
             .into_iter()
             .map(|header| (header.name, header.value))
             .collect();
-        let response = Response::new(status, headers, body);
+        let response = Response::new(status, headers, body.to_vec());
         let mut inner = self.open();
         inner
             .as_mut()

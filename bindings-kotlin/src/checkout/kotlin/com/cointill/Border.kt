@@ -4,6 +4,7 @@ import com.cointill.internal.ffi.NativeFailure
 import com.cointill.internal.ffi.NativeHeader
 import com.cointill.internal.ffi.NativeNow
 import com.cointill.internal.ffi.NativeRequest
+import java.nio.ByteBuffer
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.nanoseconds
 import kotlinx.coroutines.CancellationException
@@ -24,7 +25,7 @@ internal fun now(): NativeNow =
 internal suspend fun Transport.attempt(
     request: NativeRequest,
     timeoutNs: ULong,
-    answered: (UShort, List<NativeHeader>, ByteArray, NativeNow) -> Unit,
+    answered: (UShort, List<NativeHeader>, ByteBuffer, NativeNow) -> Unit,
     failed: (NativeFailure, String, NativeNow) -> Unit,
 ) {
     val timeout = timeoutNs.toLong().nanoseconds
@@ -33,7 +34,7 @@ internal suspend fun Transport.attempt(
         val answer = withTimeoutOrNull(timeout) { send(shown) }
         if (answer != null) {
             val status = answer.status.toUShort()
-            return native { answered(status, answer.nativeHeaders(), answer.body, now()) }
+            return native { answered(status, answer.nativeHeaders(), answer.body.direct(), now()) }
         }
         NativeFailure.Timeout to ""
     } catch (cancelled: CancellationException) {

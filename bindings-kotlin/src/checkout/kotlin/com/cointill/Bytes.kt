@@ -2,6 +2,9 @@ package com.cointill
 
 import java.nio.ByteBuffer
 
+/** What a thread keeps at first: most webhooks and answers fit. */
+private const val FIRST = 4 shl 10
+
 /** Above this a buffer is made for one use: a thread does not keep it. */
 private const val KEPT = 64 shl 10
 
@@ -12,9 +15,12 @@ private val buffers = ThreadLocal<ByteBuffer>()
  * again.
  */
 internal fun ByteArray.direct(): ByteBuffer {
+    val own = buffers.get()
     val buffer = when {
         size > KEPT -> ByteBuffer.allocateDirect(size)
-        else -> buffers.get() ?: ByteBuffer.allocateDirect(KEPT).also(buffers::set)
+        own != null && size <= own.capacity() -> own
+        else -> ByteBuffer.allocateDirect(maxOf(FIRST, Integer.highestOneBit(size) * 2))
+            .also(buffers::set)
     }
     buffer.clear()
     buffer.put(this)
