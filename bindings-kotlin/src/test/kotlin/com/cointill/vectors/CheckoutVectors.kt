@@ -136,7 +136,7 @@ private class Play(case: JsonObject) {
             "response" in report -> {
                 val answer = answer(report.getValue("response"))
                 val headers = answer.headers.map { NativeHeader(it.first, it.second) }
-                watch.response(answer.status.toUShort(), headers, answer.body, now)
+                watch.response(answer.status.toUShort(), headers, answer.body.direct(), now)
             }
             else -> check(report.getValue("silence").jsonPrimitive.boolean)
         }

@@ -1,5 +1,6 @@
 package com.cointill.vectors
 
+import com.cointill.direct
 import com.cointill.internal.ffi.NativeCall
 import com.cointill.internal.ffi.NativeExchange
 import com.cointill.internal.ffi.NativeFailure
@@ -105,6 +106,7 @@ private val exchange: Op = { case ->
     while (true) {
         when (val step = own.step(NativeNow(now, unix))) {
             is NativeStep.Done -> break
+            is NativeStep.Sign -> error("expected a call of a gateway with its keys")
             is NativeStep.Wait -> {
                 steps += mapOf("wait_us" to step.waitNs / MICROSECOND).jvm()
                 now += step.waitNs
@@ -139,7 +141,7 @@ private fun report(exchange: NativeExchange, report: JsonObject, now: NativeNow)
     } else {
         val answer = answer(report.getValue("response"))
         val headers = answer.headers.map { NativeHeader(it.first, it.second) }
-        exchange.response(answer.status.toUShort(), headers, answer.body, now)
+        exchange.response(answer.status.toUShort(), headers, answer.body.direct(), now)
     }
 }
 
