@@ -56,7 +56,7 @@ fn test(workspace: &Workspace, session: &mut Session) {
     if built {
         session.checks(
             "kotlin: package for apps",
-            &[("compiles, and finds its library", &|shell| {
+            &[("compiles, finds its library, and calls what Android 7 has", &|shell| {
                 app(workspace, shell)
             })],
         );

@@ -1,7 +1,9 @@
 package com.cointill.internal.ffi
 
+import com.cointill.empty
 import com.sun.jna.Native
 import com.sun.jna.Pointer
+import java.nio.Buffer
 import java.nio.ByteBuffer
 import java.nio.ByteOrder
 
@@ -147,13 +149,13 @@ internal class Slots private constructor() {
         private const val SLOTS = 64
         private const val LOW = 0xffff_ffffL
 
-        private val own = ThreadLocal.withInitial(::Slots)
+        private val own = ThreadLocal<Slots>()
 
         /** This thread's, empty. */
         fun own(): Slots {
-            val slots = own.get()
-            slots.arguments.clear()
-            slots.results.clear()
+            val slots = own.get() ?: Slots().also(own::set)
+            slots.arguments.empty()
+            slots.results.empty()
             // Some calls write a status only where something went wrong.
             slots.results.put(0, UNIFFI_CALL_SUCCESS)
             return slots
@@ -163,7 +165,7 @@ internal class Slots private constructor() {
 
         /** The rest of a slot of which so many bytes are taken. */
         private fun ByteBuffer.skip(taken: Int) {
-            position(position() + SLOT - taken)
+            (this as Buffer).position(position() + SLOT - taken)
         }
     }
 }
