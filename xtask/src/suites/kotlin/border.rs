@@ -78,9 +78,7 @@ fn flat(text: &str) -> Result<String, String> {
 
 /// One function, from its name to the type of its result.
 fn function(declared: &str) -> Result<String, String> {
-    let (head, result) = declared
-        .rsplit_once("): ")
-        .ok_or_else(|| missing("): "))?;
+    let (head, result) = declared.rsplit_once("): ").ok_or_else(|| missing("): "))?;
     let (name, parameters) = head.split_once('(').ok_or_else(|| missing("("))?;
     let parameters: Vec<(&str, &str)> = parameters
         .split(',')
@@ -116,7 +114,11 @@ fn function(declared: &str) -> Result<String, String> {
         "Short" => "slots.short()",
         "Byte" => "slots.byte()",
         "RustBuffer.ByValue" => "slots.buffer()",
-        other => return Err(format!("uniffi's Kotlin: {name} gives {other}, which is new")),
+        other => {
+            return Err(format!(
+                "uniffi's Kotlin: {name} gives {other}, which is new"
+            ));
+        }
     };
     let private = if name.contains("_fn_clone_") || name.contains("_fn_free_native") {
         // Numbers and the address of a status: they have no second form, and need none.

@@ -56,9 +56,10 @@ fn test(workspace: &Workspace, session: &mut Session) {
     if built {
         session.checks(
             "kotlin: package for apps",
-            &[("compiles, finds its library, and calls what Android 7 has", &|shell| {
-                app(workspace, shell)
-            })],
+            &[(
+                "compiles, finds its library, and calls what Android 7 has",
+                &|shell| app(workspace, shell),
+            )],
         );
         tests(workspace, session);
     }
