@@ -2,7 +2,8 @@
  * Builds the package into `dist`: the native module, the CommonJS modules, and for each entry point
  * a module that gives its names to `import`. Both kinds of import so share one set of classes.
  *
- * `node scripts/build.mjs --no-native` leaves out the native module.
+ * `node scripts/build.mjs --no-native` leaves out the native module, `--native FILE` takes one that
+ * is built.
  */
 
 import { execFileSync } from "node:child_process";
@@ -17,6 +18,7 @@ import {
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(here, "dist");
@@ -38,14 +40,19 @@ function libraryName() {
   }
 }
 
-function native() {
+/** The library, made by cargo. */
+function build() {
   const root = dirname(here);
   run("cargo", ["build", "--profile", "node", "--locked", "--package", "cointill-node"], root);
   const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
+  return join(target, "node", libraryName());
+}
+
+function native(library) {
   const { platform } = require(join(dist, "platform.js"));
   const made = join(dist, `cointill.${platform()}.node`);
   // Renamed into place: a process that has the old one loaded goes on with it.
-  copyFileSync(join(target, "node", libraryName()), `${made}.new`);
+  copyFileSync(library, `${made}.new`);
   renameSync(`${made}.new`, made);
 }
 
@@ -69,6 +76,9 @@ mkdirSync(dist, { recursive: true });
 const tsc = join(dirname(require.resolve("typescript/package.json")), "bin", "tsc");
 run(process.execPath, [tsc, "--project", "tsconfig.json"], here);
 wrappers();
-if (!process.argv.includes("--no-native")) {
-  native();
+const { values } = parseArgs({
+  options: { "no-native": { type: "boolean" }, native: { type: "string" } },
+});
+if (!values["no-native"]) {
+  native(values.native ?? build());
 }

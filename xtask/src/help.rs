@@ -106,7 +106,7 @@ cargo xtask release [--only <languages>]
 Builds the packages of each language as they are published, into target/release-packages, installs
 them as a user would, and tries them. Nothing is uploaded; RELEASING.md says how that is done.
 
-  --only <languages>  Only these, with commas between: python
+  --only <languages>  Only these, with commas between: python, node
 "
         .to_owned(),
         Some("swift") => "\

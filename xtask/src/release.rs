@@ -1,13 +1,13 @@
 //! `cargo xtask release`: the packages as they are published. Nothing is uploaded.
 
 use crate::report::Session;
-use crate::suites::python;
+use crate::suites::{node, python};
 use crate::workspace::Workspace;
 
 type Build = fn(&Workspace, &mut Session);
 
 /// The languages whose packages are built here, each under the name of its suite.
-const LANGUAGES: &[(&str, Build)] = &[("python", python::release)];
+const LANGUAGES: &[(&str, Build)] = &[("python", python::release), ("node", node::release)];
 
 /// Builds those of `only`, or all.
 pub(crate) fn run(

@@ -12,7 +12,8 @@ use cointill::gateway2328::{AmountSide, ApiKey, ConversionRequest, Gateway2328, 
 use cointill::http::Response;
 use cointill::{Amount, Error};
 
-/// The first byte chooses the call, the next four its policy, the rest is what happens.
+/// The first byte chooses the call and where it is signed, the next four its policy, the rest is what
+/// happens.
 pub fn run(data: &[u8]) {
     let [call, attempts, base, total, limit, script @ ..] = data else {
         return;
@@ -37,10 +38,12 @@ pub fn run(data: &[u8]) {
 }
 
 fn play_call(call: u8, play: Play<'_>) -> Result<(), Error> {
-    let gateway = Gateway2328::new(
-        "00000000-0000-4000-8000-000000002328",
-        ApiKey::new("sandbox-api-key")?,
-    )?;
+    const PROJECT: &str = "00000000-0000-4000-8000-000000002328";
+    let elsewhere = call & 4 != 0;
+    let gateway = match elsewhere {
+        true => Gateway2328::signed_elsewhere(PROJECT)?,
+        false => Gateway2328::new(PROJECT, ApiKey::new("sandbox-api-key")?)?,
+    };
     let one = Amount::from(1);
     match call % 4 {
         0 => play.run(gateway.balance().get()?, "{\"state\":0,\"result\":[]}"),
@@ -60,8 +63,11 @@ fn play_call(call: u8, play: Play<'_>) -> Result<(), Error> {
             );
         }
         _ => {
-            let secret = AppSecret::new("sandbox-secret")?;
-            let gateway = AlchemyPay::new("SANDBOX0001", secret, Host::AlchemySandbox)?;
+            let (app_id, host) = ("SANDBOX0001", Host::AlchemySandbox);
+            let gateway = match elsewhere {
+                true => AlchemyPay::signed_elsewhere(app_id, host)?,
+                false => AlchemyPay::new(app_id, AppSecret::new("sandbox-secret")?, host)?,
+            };
             let request = OrderCreate::new("1001", &one, "USD", "user@example.com");
             play.run(
                 gateway.payments().create(&request)?,
@@ -95,6 +101,9 @@ impl Play<'_> {
     fn run<T>(self, call: Call<T>, success: &str) {
         let repeat = call.repeat();
         let own_url = call.request().url().to_owned();
+        let elsewhere = call.signing().is_some();
+        let mut signed = Vec::new();
+        let mut signings = 0;
         let mut exchange = Exchange::new(call, self.policy.clone(), self.seed);
         if let Some(limiter) = &self.limiter {
             exchange = exchange.with_limiter(limiter.clone());
@@ -122,7 +131,30 @@ impl Play<'_> {
                         _ => now += wait,
                     }
                 }
-                Step::Sign { .. } => unreachable!("the gateway has its keys"),
+                Step::Sign { request, timeout } => {
+                    assert!(elsewhere, "it was signed");
+                    assert!(!timeout.is_zero() && timeout <= self.policy.attempt_timeout);
+                    assert!(now < start + self.policy.total_deadline);
+                    let url = request.url().to_owned();
+                    assert!(!signed.contains(&url), "signed twice");
+                    signings += 1;
+                    let digits = match request.message() {
+                        Some(_) => 128,
+                        None => 64,
+                    };
+                    now += Duration::from_millis(u64::from(script.next().unwrap_or(0)));
+                    let at = clock(now);
+                    match script.next().unwrap_or(0) % 8 {
+                        0 => exchange.failure(Failure::Unsigned, "no", at),
+                        1 => exchange.failure(Failure::Broken, "", at),
+                        2 => exchange.failure(Failure::Timeout(Phase::Attempt), "", at),
+                        3 => exchange.signature("nonsense", at),
+                        _ => {
+                            exchange.signature(&"0".repeat(digits), at);
+                            signed.push(url);
+                        }
+                    }
+                }
                 Step::Send {
                     request,
                     attempt,
@@ -139,7 +171,9 @@ impl Play<'_> {
                     {
                         assert!(now >= *earlier + Duration::from_secs(1), "too fast");
                     }
-                    let own = request.url() == own_url;
+                    let url = request.url().to_owned();
+                    assert!(!elsewhere || signed.contains(&url), "sent without a signature");
+                    let own = url == own_url;
                     if own {
                         assert!(!(unknown && repeat == Repeat::Unsafe), "sent twice");
                         assert_eq!(other_sends, 0, "sent again after it was found");
@@ -158,10 +192,12 @@ impl Play<'_> {
                 }
             }
         }
+        assert!(signings <= 2 * self.policy.max_attempts.max(1));
         // Whatever comes late is ignored.
         let ended = clock(now + Duration::from_secs(1_000));
         exchange.failure(Failure::Broken, "late", ended);
         exchange.response(&Response::new(500, Vec::new(), Vec::new()), ended);
+        exchange.signature(&"0".repeat(64), ended);
         assert!(matches!(exchange.step(ended), Step::Done));
         if let Err(error) = exchange.finish() {
             assert_eq!(error.attempts(), sends);

@@ -11,6 +11,7 @@ pub(crate) mod repository;
 pub(crate) mod rust;
 mod services;
 pub(crate) mod swift;
+mod zig;
 
 use crate::report::Session;
 use crate::workspace::Workspace;

@@ -2,12 +2,14 @@
 
 pub(super) mod environment;
 mod packages;
+mod release;
 pub(super) mod tap;
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use environment::Environment;
+pub(crate) use release::release;
 
 use super::services::{self, POSTGRESQL, REDIS};
 use super::{Formatting, Suite};

@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 const LARGEST_MODULE: u64 = 1_750_000;
 
 /// The library as cargo names it.
-const LIBRARY: &str = if cfg!(windows) {
+pub(super) const LIBRARY: &str = if cfg!(windows) {
     "cointill_node.dll"
 } else if cfg!(target_os = "macos") {
     "libcointill_node.dylib"
@@ -55,7 +55,16 @@ pub(super) fn check(
                     .map_err(|error| format!("{}: {error}", made.display()))?;
                 Ok(())
             }),
-            ("pack", &|shell| Ok(pack(environment, workspace, shell)?)),
+            ("pack", &|shell| {
+                pack(
+                    environment,
+                    workspace,
+                    &output(workspace),
+                    &program(workspace),
+                    shell,
+                )?;
+                Ok(())
+            }),
             ("publint", &|shell| {
                 for package in ["cointill", "cointill-cli"] {
                     let path = "node_modules/publint/src/cli.js";
@@ -73,7 +82,7 @@ pub(super) fn check(
                 Ok(())
             }),
             ("an application that installs them", &|shell| {
-                application(environment, workspace, shell)
+                application(environment, workspace, &output(workspace), shell)
             }),
         ],
     )
@@ -85,7 +94,11 @@ fn size(environment: &Environment) -> Result<(), String> {
         .into_iter()
         .find(|path| path.extension().is_some_and(|own| own == "node"))
         .ok_or("expected a native module in dist, got none")?;
-    let size = std::fs::metadata(&module)
+    check_size(&module)
+}
+
+pub(super) fn check_size(module: &Path) -> Result<(), String> {
+    let size = std::fs::metadata(module)
         .map_err(|error| format!("{}: {error}", module.display()))?
         .len();
     println!("    the native module: {} KiB", size / 1024);
@@ -97,14 +110,20 @@ fn size(environment: &Environment) -> Result<(), String> {
     Ok(())
 }
 
-fn pack(environment: &Environment, workspace: &Workspace, shell: Shell) -> Result<(), String> {
-    let folder = output(workspace);
+/// What `dist` holds and the command, as tarballs in a folder that is emptied first.
+pub(super) fn pack(
+    environment: &Environment,
+    workspace: &Workspace,
+    folder: &Path,
+    program: &Path,
+    shell: Shell,
+) -> Result<(), String> {
     if folder.exists() {
-        std::fs::remove_dir_all(&folder)
+        std::fs::remove_dir_all(folder)
             .map_err(|error| format!("{}: {error}", folder.display()))?;
     }
     let mut command = environment.script(workspace, "scripts/pack.mjs");
-    command.arg(&folder).arg(program(workspace));
+    command.arg(folder).arg(program);
     shell.run(command).map(|_| ())
 }
 
@@ -130,17 +149,18 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(found)
 }
 
-/// The tarballs in a folder of their own, imported in every way and type-checked as a shop does.
-fn application(
+/// The tarballs of `packed` in an application, imported in every way and type-checked as a shop does.
+pub(super) fn application(
     environment: &Environment,
     workspace: &Workspace,
+    packed: &Path,
     shell: Shell,
 ) -> Result<(), Problem> {
-    let tarballs: Vec<_> = files(&output(workspace))?
+    let tarballs: Vec<_> = files(packed)?
         .into_iter()
         .filter(|path| path.extension().is_some_and(|own| own == "tgz"))
         .collect();
-    let folder = output(workspace).join("application");
+    let folder = packed.join("application");
     copy(&environment.folder().join("test/application"), &folder)?;
     let mut command = environment.npm(workspace);
     command.current_dir(&folder);

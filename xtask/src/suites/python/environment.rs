@@ -1,6 +1,6 @@
 //! The virtual environment that the suite works in.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -29,9 +29,35 @@ impl Environment {
             .target
             .join("python")
             .join(format!("environment-{major}.{minor}"));
+        Environment::with(
+            workspace,
+            &python,
+            folder,
+            &package.join(REQUIREMENTS),
+            shell,
+        )
+    }
+
+    /// Any folder, with what a file of requirements names.
+    pub(crate) fn of(
+        workspace: &Workspace,
+        folder: PathBuf,
+        wanted: &Path,
+        shell: Shell,
+    ) -> Result<Environment, String> {
+        let (python, _) = find()?;
+        Environment::with(workspace, &python, folder, wanted, shell)
+    }
+
+    fn with(
+        workspace: &Workspace,
+        python: &OsStr,
+        folder: PathBuf,
+        wanted: &Path,
+        shell: Shell,
+    ) -> Result<Environment, String> {
         let environment = Environment { folder };
-        let wanted = package.join(REQUIREMENTS);
-        let text = std::fs::read_to_string(&wanted)
+        let text = std::fs::read_to_string(wanted)
             .map_err(|error| format!("{}: {error}", wanted.display()))?;
         // Written last: an environment that was left half-made is made again.
         let stamp = environment.folder.join("installed.txt");
@@ -47,7 +73,7 @@ impl Environment {
             .map_err(|error| format!("{error}; on Debian: apt-get install python3-venv"))?;
         let mut command = environment.python(workspace);
         command.args("-m pip install --quiet --disable-pip-version-check -r".split(' '));
-        command.arg(&wanted);
+        command.arg(wanted);
         shell.run(command)?;
         std::fs::write(&stamp, text).map_err(|error| format!("{}: {error}", stamp.display()))?;
         Ok(environment)
@@ -86,7 +112,7 @@ impl Environment {
     }
 
     /// Its programs first, then those of the machine.
-    pub(super) fn path(&self) -> OsString {
+    pub(crate) fn path(&self) -> OsString {
         let own = self.programs();
         let others = std::env::var_os("PATH").unwrap_or_default();
         let all = std::iter::once(own).chain(std::env::split_paths(&others));

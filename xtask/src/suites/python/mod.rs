@@ -6,7 +6,7 @@ mod release;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use environment::Environment;
+pub(crate) use environment::Environment;
 pub(crate) use release::release;
 
 use super::junit;
