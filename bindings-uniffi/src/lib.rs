@@ -10,6 +10,8 @@
 )]
 
 pub mod amounts;
+#[cfg(feature = "jna")]
+pub mod buffers;
 #[cfg(feature = "checkout")]
 pub mod checkout;
 pub mod http;

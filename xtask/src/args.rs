@@ -102,6 +102,7 @@ impl Given {
             | Command::Format { .. }
             | Command::Lint
             | Command::Document
+            | Command::Bench { .. }
             | Command::Release => std::mem::take(&mut self.only),
             _ => Vec::new(),
         };

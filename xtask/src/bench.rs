@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: every benchmark of the workspace.
 
 use crate::report::Session;
-use crate::suites::{node, python, swift};
+use crate::suites::{kotlin, node, python, swift};
 use crate::workspace::Workspace;
 
 /// A benchmark target and the package that it belongs to.
@@ -10,11 +10,44 @@ struct Bench {
     name: String,
 }
 
+type Run = fn(&Workspace, &mut Session);
+
+/// The languages that have figures of their own, each under the name of its suite.
+const LANGUAGES: &[(&str, Run)] = &[
+    ("python", python::bench),
+    ("node", node::bench),
+    ("kotlin", kotlin::bench),
+    ("swift", swift::bench),
+];
+
+/// Runs those of `only`, or all; what stands in `arguments` is for the benchmarks of Rust.
 pub(crate) fn run(
     workspace: &Workspace,
     session: &mut Session,
+    only: &[String],
     arguments: &[String],
 ) -> Result<(), String> {
+    let known = || LANGUAGES.iter().map(|(name, _)| *name).chain(["rust"]);
+    if let Some(other) = only.iter().find(|name| !known().any(|own| own == **name)) {
+        return Err(format!(
+            "--only: expected one of {}, got {other:?}",
+            known().collect::<Vec<_>>().join(", ")
+        ));
+    }
+    let wanted = |name: &str| only.is_empty() || only.iter().any(|own| own == name);
+    if wanted("rust") {
+        rust(workspace, session, arguments)?;
+    }
+    for (name, run) in LANGUAGES {
+        // Their figures have no names to choose by.
+        if arguments.is_empty() && wanted(name) {
+            run(workspace, session);
+        }
+    }
+    Ok(())
+}
+
+fn rust(workspace: &Workspace, session: &mut Session, arguments: &[String]) -> Result<(), String> {
     let benches = benches(workspace)?;
     if benches.is_empty() {
         return Err("expected a benchmark in the workspace, got none".to_owned());
@@ -32,12 +65,6 @@ pub(crate) fn run(
                 Ok(())
             })],
         );
-    }
-    // Its figures have no names to choose by.
-    if arguments.is_empty() {
-        python::bench(workspace, session);
-        node::bench(workspace, session);
-        swift::bench(workspace, session);
     }
     Ok(())
 }

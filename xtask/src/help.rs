@@ -87,9 +87,10 @@ the cache when it is not installed.
 "
         .to_owned(),
         Some("bench") => "\
-cargo xtask bench [-- <arguments>]
+cargo xtask bench [--only <languages>] [-- <arguments>]
 
-Runs every benchmark. What stands behind -- goes to the benchmark, such as a filter.
+Runs every benchmark, or those of rust, python, node or kotlin, with commas between. What stands
+behind -- goes to the benchmarks of Rust, such as a filter.
 "
         .to_owned(),
         Some("soak") => "\

@@ -71,7 +71,9 @@ fn run(args: &Args) -> Result<bool, String> {
             .filter_map(|suite| suite.document)
             .for_each(|document| document(&workspace, &mut session)),
         Command::Deny => suites::rust::licences(&workspace, &mut session),
-        Command::Bench { arguments } => bench::run(&workspace, &mut session, arguments)?,
+        Command::Bench { arguments } => {
+            bench::run(&workspace, &mut session, &args.only, arguments)?;
+        }
         Command::Soak { arguments } => {
             suites::python::soak(&workspace, &mut session, arguments);
             suites::node::soak(&workspace, &mut session, arguments);

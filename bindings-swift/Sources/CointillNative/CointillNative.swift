@@ -4704,6 +4704,17 @@ fileprivate struct FfiConverterSequenceOptionString: FfiConverterRustBuffer {
     }
 }
 /**
+ * The verdict when a person of the shop accepts what has arrived.
+ */
+public func accept(expected: NativeExpected)throws  -> NativeVerdict  {
+    return try  FfiConverterTypeNativeVerdict_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+        uniffiCallStatus in
+    uniffi_cointill_uniffi_fn_func_accept(
+        FfiConverterTypeNativeExpected_lower(expected),uniffiCallStatus
+    )
+})
+}
+/**
  * Decides whether an order may be credited. Total, without I/O and without a clock.
  */
 public func decide(expected: NativeExpected, observed: NativeObserved, policy: NativePolicy)throws  -> NativeVerdict  {
@@ -4950,6 +4961,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_func_view_time_left() != 10071) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_func_accept() != 41249) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_func_decide() != 4718) {

@@ -1,5 +1,6 @@
 //! Kotlin: the native libraries, the package as a shop gets it, its tests.
 
+mod border;
 pub(super) mod native;
 pub(super) mod signing;
 mod toolchain;
@@ -55,12 +56,36 @@ fn test(workspace: &Workspace, session: &mut Session) {
     if built {
         session.checks(
             "kotlin: package for apps",
-            &[("compiles, and finds its library", &|shell| {
-                app(workspace, shell)
-            })],
+            &[(
+                "compiles, finds its library, and calls what Android 7 has",
+                &|shell| app(workspace, shell),
+            )],
         );
         tests(workspace, session);
     }
+}
+
+/// The figures beside what a shop would write itself, of the jar as a shop gets it.
+pub(crate) fn bench(workspace: &Workspace, session: &mut Session) {
+    session.checks(
+        "bench: kotlin",
+        &[
+            ("a JDK and Maven", &|shell| {
+                Ok(toolchain::provide(workspace, shell)?)
+            }),
+            ("native libraries", &|shell| {
+                // Of the one for apps, only the size is told.
+                native::library(workspace, Build::Checkout, shell)?;
+                merchant(workspace, shell)
+            }),
+            ("runs to its end", &|shell| {
+                let mut command = maven(workspace);
+                command.args(["package", "exec:exec", "-DskipTests"]);
+                shell.run_within(command, MOST)?;
+                Ok(())
+            }),
+        ],
+    );
 }
 
 fn merchant(workspace: &Workspace, shell: Shell) -> Result<(), Problem> {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::border;
 use crate::report::Problem;
 use crate::shell::Shell;
 use crate::workspace::Workspace;
@@ -34,7 +35,7 @@ pub(super) fn library(
 ) -> Result<PathBuf, Problem> {
     let mut command = workspace.cargo();
     command.args("build --locked --profile native --no-default-features --package".split(' '));
-    command.args([CRATE, "--features", build.feature()]);
+    command.args([CRATE, "--features", &format!("{},jna", build.feature())]);
     shell.run(command)?;
     let name = file_name();
     let built = workspace.target.join("native").join(&name);
@@ -67,7 +68,7 @@ pub(super) fn unstripped(
 fn debug(workspace: &Workspace, build: Build, shell: Shell) -> Result<(), Problem> {
     let mut command = workspace.cargo();
     command.args("build --locked --no-default-features --package".split(' '));
-    command.args([CRATE, "--features", build.feature()]);
+    command.args([CRATE, "--features", &format!("{},jna", build.feature())]);
     shell.run(command)?;
     Ok(())
 }
@@ -114,7 +115,7 @@ fn copy(from: &Path, to: &Path) -> Result<(), String> {
     std::fs::copy(from, to).map(|_| ()).map_err(refuse)
 }
 
-/// Makes the private code, and hides it from everyone but the package.
+/// Makes the private code over the library.
 pub(super) fn generate(
     workspace: &Workspace,
     build: Build,
@@ -137,60 +138,6 @@ pub(super) fn generate(
     let file = out.join("com/cointill/internal/ffi/cointill_native.kt");
     let refuse = |error| format!("{}: {error}", file.display());
     let text = std::fs::read_to_string(&file).map_err(refuse)?;
-    std::fs::write(&file, hidden(&text)).map_err(refuse)?;
+    std::fs::write(&file, border::changed(&text)?).map_err(refuse)?;
     Ok(())
-}
-
-/// uniffi makes everything public; what a shop could call would have to stay as it is for ever.
-fn hidden(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 4_096);
-    for line in text.lines() {
-        // A function of the package, and not one of a class, which stands at the same margin.
-        let function = line.starts_with("    @Throws(") && line.contains(") fun ");
-        if function {
-            out.push_str(&line.replacen(") fun ", ") internal fun ", 1));
-        } else if declares(line.strip_prefix("public ").unwrap_or(line)) {
-            out.push_str("internal ");
-            out.push_str(line.strip_prefix("public ").unwrap_or(line));
-        } else {
-            out.push_str(line);
-        }
-        out.push('\n');
-    }
-    out
-}
-
-/// True for the first line of a declaration without a visibility.
-fn declares(line: &str) -> bool {
-    const MODIFIERS: &[&str] = &[
-        "abstract", "const", "data", "enum", "inline", "open", "sealed", "value",
-    ];
-    const KEYWORDS: &[&str] = &[
-        "class",
-        "fun",
-        "interface",
-        "object",
-        "typealias",
-        "val",
-        "var",
-    ];
-    // `fun<T> name` has no space behind the keyword.
-    let words = line.split([' ', '<']);
-    let mut words = words.skip_while(|word| MODIFIERS.contains(word));
-    words.next().is_some_and(|word| KEYWORDS.contains(&word))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_uniffi_shows_is_hidden() {
-        let text = "open class A {\n    fun a()\n}\npublic object B\nsealed class C\nprivate fun d()\n\
-                    internal val e = 1\n    @Throws(P::class) fun `f`() {\n";
-        let expected = "internal open class A {\n    fun a()\n}\ninternal object B\n\
-                        internal sealed class C\nprivate fun d()\ninternal val e = 1\n    \
-                        @Throws(P::class) internal fun `f`() {\n";
-        assert_eq!(hidden(text), expected);
-    }
 }

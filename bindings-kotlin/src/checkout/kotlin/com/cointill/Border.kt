@@ -7,7 +7,9 @@ import com.cointill.internal.ffi.NativeRequest
 import java.nio.ByteBuffer
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.nanoseconds
-import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.TimeoutCancellationException
+import kotlinx.coroutines.currentCoroutineContext
+import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.withTimeoutOrNull
 
 // What crosses to native code and back while something is sent.
@@ -30,20 +32,35 @@ internal suspend fun Transport.attempt(
 ) {
     val timeout = timeoutNs.toLong().nanoseconds
     val shown = request.shown(timeout)
-    val failure = try {
-        val answer = withTimeoutOrNull(timeout) { send(shown) }
-        if (answer != null) {
-            val status = answer.status.toUShort()
-            return native { answered(status, answer.nativeHeaders(), answer.body.direct(), now()) }
+    when (val tried = tried(timeout) { send(shown) }) {
+        is Tried.Given -> {
+            val answer = tried.value
+            val headers = answer.nativeHeaders()
+            native { answered(answer.status.toUShort(), headers, answer.body.direct(), now()) }
         }
-        NativeFailure.Timeout to ""
-    } catch (cancelled: CancellationException) {
-        throw cancelled
+        is Tried.Failed -> native { failed(tried.kind, tried.words, now()) }
+    }
+}
+
+/** What came of something of the shop's own that may fail in any way. */
+internal sealed class Tried<out T> {
+    class Given<T>(val value: T) : Tried<T>()
+
+    /** Without what was thrown when the time was up. */
+    class Failed(val kind: NativeFailure, val words: String, val problem: Exception?) :
+        Tried<Nothing>()
+}
+
+/** Does [work] for at most [timeout]; only the end of this coroutine itself is thrown. */
+internal suspend fun <T : Any> tried(timeout: Duration, work: suspend () -> T): Tried<T> =
+    try {
+        val value = withTimeoutOrNull(timeout) { work() }
+        value?.let { Tried.Given(it) } ?: Tried.Failed(NativeFailure.Timeout, "", null)
     } catch (@Suppress("TooGenericExceptionCaught") problem: Exception) {
+        // A `withTimeout` of the work's own is thrown as a cancelled coroutine too.
+        currentCoroutineContext().ensureActive()
         failureOf(problem)
     }
-    native { failed(failure.first, failure.second, now()) }
-}
 
 private fun NativeRequest.shown(timeout: Duration) = TransportRequest(
     method,
@@ -55,12 +72,12 @@ private fun NativeRequest.shown(timeout: Duration) = TransportRequest(
 
 private fun TransportResponse.nativeHeaders() = headers.map { NativeHeader(it.first, it.second) }
 
-/** What a transport threw, and its words. */
-private fun failureOf(problem: Exception): Pair<NativeFailure, String> =
+private fun failureOf(problem: Exception): Tried.Failed =
     when (problem) {
-        is TransportFailure -> problem.native to problem.text
-        // One of the shop's own may fail in any way; what it says may hold a secret.
-        else -> NativeFailure.Other to problem.javaClass.simpleName
+        is TransportFailure -> Tried.Failed(problem.native, problem.text, problem)
+        is TimeoutCancellationException -> Tried.Failed(NativeFailure.Timeout, "", problem)
+        // What others say may hold a secret.
+        else -> Tried.Failed(NativeFailure.Other, problem.javaClass.simpleName, problem)
     }
 
 private val TransportFailure.native: NativeFailure

@@ -1,5 +1,6 @@
 package com.cointill
 
+import java.nio.Buffer
 import java.nio.ByteBuffer
 
 /** What a thread keeps at first: most webhooks and answers fit. */
@@ -22,8 +23,14 @@ internal fun ByteArray.direct(): ByteBuffer {
         else -> ByteBuffer.allocateDirect(maxOf(FIRST, Integer.highestOneBit(size) * 2))
             .also(buffers::set)
     }
-    buffer.clear()
+    buffer.empty()
     buffer.put(this)
-    buffer.flip()
+    // As a `Buffer`, whose method every Android has; that of `ByteBuffer` is of Java 9.
+    (buffer as Buffer).flip()
     return buffer
+}
+
+/** To be written from its beginning. */
+internal fun ByteBuffer.empty() {
+    (this as Buffer).clear()
 }

@@ -16,11 +16,12 @@ public class AlchemyPay private constructor(
     private val maker: NativeAlchemyPay,
     transport: Transport?,
     retryPolicy: RetryPolicy,
+    signer: Signer? = null,
 ) : AutoCloseable {
-    internal val carrier = Carrier(AlchemyPayCalls(maker), transport, retryPolicy, null)
+    internal val carrier = Carrier(AlchemyPayCalls(maker), transport, retryPolicy, null, signer)
 
     /**
-     * For a server. On Android it fails: see [withMerchantKeyOnDevice].
+     * For a server. On Android it fails: see [withSigner].
      *
      * @param appId the merchant's `appId`.
      * @param secret the secret that belongs to it.
@@ -60,7 +61,8 @@ public class AlchemyPay private constructor(
     public val blocking: Blocking = Blocking()
 
     /**
-     * A call of an endpoint that this version does not know.
+     * A call of an endpoint that this version does not know. A gateway with a signer makes none: which
+     * fields are signed, a signer knows of documented messages only.
      *
      * @param path the path behind the host.
      * @param body a JSON object; `appId` is added when it is missing.
@@ -107,6 +109,36 @@ public class AlchemyPay private constructor(
             native { NativeAlchemyPay(appId, secret, host, userAgent, options.native) },
             transport,
             retryPolicy,
+        )
+
+        /**
+         * Without the secret, for a till: [signer] has each request signed where the secret is. Read
+         * what a signature gives away at [SigningRequest].
+         *
+         * @param appId the merchant's `appId`.
+         * @param signer is asked for the signature of each request.
+         * @param host `alchemy`, `alchemy-sandbox`, `aeon`, `aeon-sandbox`, or a URL.
+         * @param userAgent names the shop, such as `MyShop/1.0 (+https://shop.example)`.
+         * @param options readings of the documentation.
+         * @param transport moves the bytes; stays open when this is closed.
+         * @param retryPolicy the limits of repeats.
+         * @throws ConfigurationException for an id or host that cannot be used.
+         */
+        @JvmStatic
+        @JvmOverloads
+        public fun withSigner(
+            appId: String,
+            signer: Signer,
+            host: String,
+            userAgent: String? = null,
+            options: Options = Options(),
+            transport: Transport? = null,
+            retryPolicy: RetryPolicy = RetryPolicy(),
+        ): AlchemyPay = AlchemyPay(
+            native { NativeAlchemyPay.signedElsewhere(appId, host, userAgent, options.native) },
+            transport,
+            retryPolicy,
+            signer,
         )
     }
 }

@@ -27,6 +27,7 @@ internal class Carrier(
     private val transport: Transport?,
     private val policy: RetryPolicy,
     private val limiter: RateLimiter?,
+    private val signer: Signer?,
 ) : AutoCloseable {
     /** A transport of the shop's own stays open. */
     private val sender = transport ?: HttpTransport()
@@ -118,17 +119,31 @@ internal class Carrier(
         }
 
     private suspend fun drive(exchange: NativeExchange, pager: NativePager?): NativeOutput {
+        var unsigned: Exception? = null
         while (true) {
             when (val step = native { exchange.step(now()) }) {
-                is NativeStep.Sign -> error("a bug in cointill: the gateway has its keys")
+                is NativeStep.Sign ->
+                    unsigned = checkNotNull(signer).answer(exchange, step)
                 is NativeStep.Wait -> delay(step.waitNs.toLong().nanoseconds)
                 is NativeStep.Send -> sender.attempt(
                     step.request, step.timeoutNs, exchange::response, exchange::failure,
                 )
-                is NativeStep.Done -> return native { exchange.finish(pager) }
+                is NativeStep.Done -> return finished(exchange, pager, unsigned)
             }
         }
     }
+
+    /** The result; its error has [unsigned] for its cause, where that is what the signer threw last. */
+    private fun finished(
+        exchange: NativeExchange,
+        pager: NativePager?,
+        unsigned: Exception?,
+    ): NativeOutput =
+        try {
+            native { exchange.finish(pager) }
+        } catch (error: CointillException) {
+            throw if (unsigned == null) error else error.apply { initCause(unsigned) }
+        }
 
     private inline fun <T> opened(call: () -> T): T {
         check(!closed) { CLOSED }

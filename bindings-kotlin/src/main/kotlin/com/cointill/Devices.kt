@@ -2,7 +2,7 @@ package com.cointill
 
 /**
  * Marks what puts a merchant's key on a customer's device, where whoever has the device can read
- * it. An app that takes payments needs `CheckoutSession`, and no key.
+ * it. An app that takes payments needs `CheckoutSession`, a till a [Signer], and neither a key.
  */
 @RequiresOptIn(
     "a merchant's key on a device can be read by whoever holds the device",
@@ -19,6 +19,7 @@ internal val isAndroid: Boolean
 internal fun refuseKeyOnDevice() {
     check(!isAndroid) {
         "expected a server, got Android: a merchant's key on a device can be read by whoever holds " +
-            "the device; use CheckoutSession, or withMerchantKeyOnDevice when the device is yours"
+            "the device; use CheckoutSession, withSigner, or withMerchantKeyOnDevice when the device " +
+            "is yours"
     }
 }

@@ -25,11 +25,12 @@ public class Gateway2328 private constructor(
     transport: Transport?,
     retryPolicy: RetryPolicy,
     rateLimiter: RateLimiter,
+    signer: Signer? = null,
 ) : AutoCloseable {
-    internal val carrier = Carrier(Calls2328(maker), transport, retryPolicy, rateLimiter)
+    internal val carrier = Carrier(Calls2328(maker), transport, retryPolicy, rateLimiter, signer)
 
     /**
-     * For a server. On Android it fails: see [withMerchantKeyOnDevice].
+     * For a server. On Android it fails: see [withSigner].
      *
      * @param project the project's UUID in the merchant panel.
      * @param apiKey the API key.
@@ -149,6 +150,41 @@ public class Gateway2328 private constructor(
             transport,
             retryPolicy,
             rateLimiter,
+        )
+
+        /**
+         * Without a key, for a till: [signer] has each request signed where the key is. Read what a
+         * signature gives away at [SigningRequest].
+         *
+         * @param project the project's UUID in the merchant panel.
+         * @param signer is asked for the signature of each request.
+         * @param baseUrl another URL, such as the sandbox's: `https`, or `http` on loopback.
+         * @param userAgent names the shop, such as `MyShop/1.0 (+https://shop.example)`.
+         * @param options readings of the documentation.
+         * @param transport moves the bytes; stays open when this is closed.
+         * @param retryPolicy the limits of repeats.
+         * @param rateLimiter shared by all gateways of the project in this process.
+         * @throws ConfigurationException for an id or URL that cannot be used.
+         */
+        @JvmStatic
+        @JvmOverloads
+        public fun withSigner(
+            project: String,
+            signer: Signer,
+            baseUrl: String? = null,
+            userAgent: String? = null,
+            options: Options = Options(),
+            transport: Transport? = null,
+            retryPolicy: RetryPolicy = RetryPolicy(),
+            rateLimiter: RateLimiter = RateLimiter(),
+        ): Gateway2328 = Gateway2328(
+            native {
+                NativeGateway2328.signedElsewhere(project, baseUrl, userAgent, options.native)
+            },
+            transport,
+            retryPolicy,
+            rateLimiter,
+            signer,
         )
     }
 }

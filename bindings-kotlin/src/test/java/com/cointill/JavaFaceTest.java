@@ -31,4 +31,17 @@ class JavaFaceTest {
                     .info(new PaymentsInfoRequest().orderId("another")));
         }
     }
+
+    @Test
+    void aTillHasItsRequestsSigned() {
+        try (Sandbox sandbox = new Sandbox();
+                Gateway2328 till = Gateway2328.withSigner(
+                        "00000000-0000-4000-8000-000000002328",
+                        Signer.blocking(request -> Signing.sign2328(request.getBody(), "sandbox-api-key")),
+                        sandbox.getUrl() + "/api")) {
+            Payment created = till.getBlocking().getPayments().create(
+                    new PaymentsCreateRequest(new BigDecimal("19.99"), "USD", "ORDER-1"));
+            assertEquals("ORDER-1", created.getOrderId());
+        }
+    }
 }

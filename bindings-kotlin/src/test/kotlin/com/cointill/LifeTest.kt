@@ -82,6 +82,10 @@ internal class LifeTest {
             assertThrows(IllegalStateException::class.java) {
                 AlchemyPay("A", "sandbox-secret", "alchemy-sandbox")
             }
+            // Without a key there is nothing to be read.
+            val signer = Signer { error("not asked") }
+            Gateway2328.withSigner("p", signer).close()
+            AlchemyPay.withSigner("A", signer, "alchemy-sandbox").close()
             @OptIn(MerchantKeyOnDevice::class)
             Gateway2328.withMerchantKeyOnDevice("p", "sandbox-api-key").close()
         } finally {

@@ -48,6 +48,16 @@ internal class Sandbox : AutoCloseable {
         retryPolicy = policy, transport = transport, rateLimiter = RateLimiter(100_000, 100_000),
     )
 
+    /** A till of the same project: [signer] has the keys. */
+    fun till2328(
+        signer: Signer,
+        policy: RetryPolicy = RetryPolicy(),
+        transport: Transport? = null,
+    ) = Gateway2328.withSigner(
+        "00000000-0000-4000-8000-000000002328", signer, "$url/api", retryPolicy = policy,
+        transport = transport, rateLimiter = RateLimiter(100_000, 100_000),
+    )
+
     fun alchemyPay() = AlchemyPay("SANDBOX0001", "sandbox-secret", url)
 
     /** The control interface. */

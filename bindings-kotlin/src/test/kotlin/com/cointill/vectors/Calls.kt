@@ -9,6 +9,9 @@ import com.cointill.internal.ffi.NativeRecord
 import com.cointill.Gateway2328
 import com.cointill.RateLimiter
 import com.cointill.RetryPolicy
+import com.cointill.Signer
+import com.cointill.Signing
+import com.cointill.SigningKey
 import com.cointill.Transport
 import com.cointill.TransportFailure
 import com.cointill.TransportRequest
@@ -33,6 +36,8 @@ import kotlinx.serialization.json.booleanOrNull
 import kotlinx.serialization.json.jsonObject
 import kotlinx.serialization.json.jsonPrimitive
 import kotlinx.serialization.json.longOrNull
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertNull
 
 // Endpoints by name: the public function for a request given as JSON, over a transport that is told
 // what to answer.
@@ -113,21 +118,32 @@ private fun <T : Any> options(kind: KClass<T>, value: JsonElement?): T {
     return constructor.callBy(given)
 }
 
-/** A gateway as a case describes it. */
+/** A gateway as a case describes it; without [keys] it has a signer that holds them. */
 internal fun gateway(
     settings: JsonElement,
     transport: Transport? = null,
     policy: RetryPolicy = RetryPolicy(maxAttempts = 1),
+    keys: Boolean = true,
 ): AutoCloseable {
     val given = settings.jsonObject
+    val shop = given.textOrNull("user_agent")
     return if ("project" in given) {
         val known = setOf("project", "api_key", "payout_key", "base_url", "user_agent", "options")
         require(known.containsAll(given.keys)) { "a setting that is not known" }
-        Gateway2328(
-            given.text("project"), given.text("api_key"), given.textOrNull("payout_key"),
-            given.textOrNull("base_url"), given.textOrNull("user_agent"),
-            options2328(given["options"]), transport, policy, RateLimiter(1_000, 1_000),
-        )
+        val project = given.text("project")
+        val url = given.textOrNull("base_url")
+        val options = options2328(given["options"])
+        val limiter = RateLimiter(1_000, 1_000)
+        if (keys) {
+            Gateway2328(
+                project, given.text("api_key"), given.textOrNull("payout_key"), url, shop, options,
+                transport, policy, limiter,
+            )
+        } else {
+            Gateway2328.withSigner(
+                project, signer2328(given), url, shop, options, transport, policy, limiter,
+            )
+        }
     } else {
         val known = setOf("app_id", "secret", "host", "user_agent", "options")
         require(known.containsAll(given.keys)) { "a setting that is not known" }
@@ -137,12 +153,34 @@ internal fun gateway(
         } else {
             HOSTS.getValue(host.jsonPrimitive.content)
         }
-        AlchemyPay(
-            given.text("app_id"), given.text("secret"), named, given.textOrNull("user_agent"),
-            alchemyPayOptions(given["options"]), transport, policy,
-        )
+        val options = alchemyPayOptions(given["options"])
+        val appId = given.text("app_id")
+        if (keys) {
+            AlchemyPay(appId, given.text("secret"), named, shop, options, transport, policy)
+        } else {
+            AlchemyPay.withSigner(
+                appId, signerAlchemyPay(given, options), named, shop, options, transport, policy,
+            )
+        }
     }
 }
+
+private fun signer2328(settings: JsonObject) = Signer { request ->
+    assertNull(request.message)
+    val key = when (request.key) {
+        SigningKey.API -> settings.text("api_key")
+        SigningKey.PAYOUT -> settings.text("payout_key")
+        SigningKey.APP -> error("2328 has no such key")
+    }
+    Signing.sign2328(request.body, key)
+}
+
+private fun signerAlchemyPay(settings: JsonObject, options: com.cointill.alchemypay.Options) =
+    Signer { request ->
+        assertEquals(SigningKey.APP, request.key)
+        val body = request.body.decodeToString()
+        Signing.signAlchemyPay(request.message!!, body, settings.text("secret"), options)
+    }
 
 internal fun fixedGateway(endpoint: String, options: JsonElement? = null): JsonObject {
     fun text(value: String) = JsonPrimitive(value)
@@ -177,9 +215,10 @@ internal fun call(
     request: JsonObject,
     answers: List<Told>,
     policy: RetryPolicy = RetryPolicy(maxAttempts = 1, baseDelay = Duration.ZERO),
+    keys: Boolean = true,
 ): Ran {
     val script = Script(answers)
-    return gateway(settings, script, policy).use { own ->
+    return gateway(settings, script, policy, keys).use { own ->
         val found = Found(own, endpoint)
         val arguments = found.arguments(request)
         try {

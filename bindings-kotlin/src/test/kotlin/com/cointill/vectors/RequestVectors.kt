@@ -29,19 +29,36 @@ private val BROKEN = TransportFailure(FailureKind.BROKEN)
 
 private val request: Op = { case ->
     val endpoint = case.text("endpoint")
-    val ran = call(
+    fun ran(keys: Boolean) = call(
         case.getValue("gateway"),
         endpoint,
         case.getValue("request").jsonObject,
         listOf(BROKEN, repeated(endpoint), BROKEN),
         RetryPolicy(maxAttempts = 2, baseDelay = Duration.ZERO),
+        keys,
     )
+    val ran = ran(keys = true)
     val error = ran.error!!
+    // A till cannot know that its server lacks a key.
+    if (error.field != "payout_key") {
+        assertSame(ran, ran(keys = false))
+    }
     if (ran.sent.isEmpty()) {
         throw Invalid(told(error))
     }
     assertEquals(endpoint, error.endpoint)
     shown(ran.sent[0]) + ("repeat" to repeat(ran))
+}
+
+/** What was signed elsewhere is sent as by a gateway with its keys, byte by byte. */
+private fun assertSame(own: Ran, elsewhere: Ran) {
+    assertEquals(told(own.error!!), told(elsewhere.error!!))
+    assertEquals(own.sent.size, elsewhere.sent.size)
+    for ((one, other) in own.sent.zip(elsewhere.sent)) {
+        assertEquals(listOf(one.method, one.url), listOf(other.method, other.url))
+        assertEquals(one.headers.toSet(), other.headers.toSet())
+        assertArrayEquals(one.body, other.body)
+    }
 }
 
 private fun shown(sent: TransportRequest): Map<String, Any?> {

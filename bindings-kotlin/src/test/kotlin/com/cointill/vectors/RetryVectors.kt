@@ -106,6 +106,7 @@ private val exchange: Op = { case ->
     while (true) {
         when (val step = own.step(NativeNow(now, unix))) {
             is NativeStep.Done -> break
+            is NativeStep.Sign -> error("expected a call of a gateway with its keys")
             is NativeStep.Wait -> {
                 steps += mapOf("wait_us" to step.waitNs / MICROSECOND).jvm()
                 now += step.waitNs
