@@ -12,18 +12,19 @@ use crate::{records, values};
 
 thread_local! {
     /// The event of the object that is being made; see `records`.
-    static MADE: RefCell<Option<DynamicEvent>> = const { RefCell::new(None) };
+    static MADE: RefCell<Option<Box<DynamicEvent>>> = const { RefCell::new(None) };
 }
 
 /// A webhook whose signature was right. Frozen; what it tells is read when it is asked for.
 #[pyclass(subclass, frozen, weakref, module = "cointill._native")]
 pub(crate) struct Event {
-    inner: DynamicEvent,
+    /// On its way here it changes hands often, and is large.
+    inner: Box<DynamicEvent>,
 }
 
 /// The event as an object of the class for its kind.
 pub(crate) fn wrap(py: Python<'_>, event: impl Into<DynamicEvent>) -> PyResult<Bound<'_, PyAny>> {
-    let event = event.into();
+    let event = Box::new(event.into());
     let class = Classes::get(py)?.event(event.kind())?.bind(py);
     MADE.with(|made| made.replace(Some(event)));
     class.call0()

@@ -88,7 +88,8 @@ fn sorted<'d>(
             Nested::Flatten => flatten(name, value, options, &mut found),
         }
     }
-    found.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    // Flattened names may meet: those stay in the order of the document.
+    found.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then(x.place().cmp(&y.place())));
     found
 }
 
