@@ -47,7 +47,7 @@ private func webhooks() throws {
         "created_at":"2026-05-09T15:56:58+03:00","payer_currency":"TON",\
         "payer_amount":"0.95256917","network":"TON","payment_status":"paid",\
         "payment_amount":"0.95256917","amount_usd":"2.41324380","exchange_rate":"0.01340691",\
-        "qr":"\(String(repeating: "iVBORw0KGgoAAAANSUhEUgAA+", count: 4))"}
+        "qr":"\(String(repeating: "iVBORw0KGgoAAAANSUhEUgAA+", count: 6))"}
         """
     let body = try webhooks.signTestEvent(JSON(text: text))
     let peer = { use(try byHand.verify(body)) }

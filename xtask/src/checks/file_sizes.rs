@@ -37,11 +37,14 @@ pub(crate) fn check(workspace: &Workspace) -> Result<(), String> {
     ))
 }
 
-/// What uniffi makes is one file, and committed for those who build from the repository.
-const MADE_BY_UNIFFI: &str = "bindings-swift/Sources/CointillNative";
+/// What uniffi makes is a file a library, and committed for those who build from the repository.
+const MADE_BY_UNIFFI: &[&str] = &[
+    "bindings-swift/Sources/CointillCheckoutNative",
+    "bindings-swift/Sources/CointillNative",
+];
 
 fn is_written_by_hand(file: &Path) -> bool {
-    if file.starts_with(MADE_BY_UNIFFI) {
+    if MADE_BY_UNIFFI.iter().any(|made| file.starts_with(made)) {
         return false;
     }
     file.extension()

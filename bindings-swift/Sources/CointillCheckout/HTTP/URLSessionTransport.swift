@@ -90,8 +90,10 @@ private final class Answers: NSObject, URLSessionDataDelegate {
 
     /// Ends the request, and what waits for it.
     func fail(_ task: URLSessionTask, with failure: TransportFailure) {
+        // Before the task is cancelled, which reports an end of its own.
+        let waiting = take(task)?.waiting
         task.cancel()
-        take(task)?.waiting.resume(throwing: failure)
+        waiting?.resume(throwing: failure)
     }
 
     private func take(_ task: URLSessionTask) -> Answer? {

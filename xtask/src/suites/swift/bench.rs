@@ -64,7 +64,7 @@ pub(super) fn sizes(
         };
         let (whole, rest) = (size(&native::folder(workspace))?, size(&dynamic)?);
         println!(
-            "| {}, in {program} | {} KB | <= {} KB |",
+            "| {}, in {program} | {} KB | ≤ {} KB |",
             build.feature(),
             whole.saturating_sub(rest) / 1_000,
             aim(build)

@@ -220,6 +220,7 @@ fn command_over(
     if ["build", "run", "test"].contains(name) {
         command.arg("--scratch-path");
         command.arg(scratch(workspace));
+        command.args(["-Xswiftc", "-warnings-as-errors"]);
     }
     command.args(rest);
     Ok(command)
