@@ -1,7 +1,7 @@
 //! A call step by step: says when to send what, and makes a result of what comes back.
 
 use cointill::dynamic::Output;
-use cointill::exchange::{self, Failure, Now, Phase, seed_from_system};
+use cointill::exchange::{self, Failure, Now, seed_from_system};
 use cointill::http::Response;
 use napi_derive::napi;
 
@@ -89,29 +89,6 @@ fn step_of(step: exchange::Step<'_>) -> Result<Step, Thrown> {
         }
     }
     Ok((told.finish(), body))
-}
-
-fn failure_of(kind: &str, limit: f64) -> Result<Failure, Thrown> {
-    Ok(match kind {
-        "connect" => Failure::Connect,
-        "untrusted" => Failure::Untrusted,
-        "unsendable" => Failure::Unsendable,
-        "connect_timeout" => Failure::Timeout(Phase::Connect),
-        "read_timeout" => Failure::Timeout(Phase::Answer),
-        "timeout" => Failure::Timeout(Phase::Attempt),
-        "broken" => Failure::Broken,
-        "too_large" => Failure::TooLarge {
-            limit: limit as u64,
-        },
-        "cancelled" => Failure::Cancelled,
-        "other" => Failure::Other,
-        other => {
-            return Err(wrong(format!(
-                "kind: expected connect, untrusted, unsendable, connect_timeout, read_timeout, \
-                 timeout, broken, too_large, cancelled or other, got {other:?}"
-            )));
-        }
-    })
 }
 
 fn reading(monotonic: f64, unix: i64) -> Now {
@@ -229,7 +206,8 @@ impl Call {
         unix: i64,
     ) -> Result<(), Thrown> {
         let exchange = self.running()?;
-        let failure = failure_of(&kind, limit)?;
+        let failure = Failure::by_name(&kind, limit as u64);
+        let failure = failure.map_err(|error| wrong(error.to_string()))?;
         exchange.failure(failure, &text, reading(monotonic, unix));
         Ok(())
     }

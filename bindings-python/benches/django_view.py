@@ -24,6 +24,7 @@ from uuid import uuid4
 BENCHES = Path(__file__).resolve().parent
 sys.path[:0] = [str(BENCHES), str(BENCHES.parent / "tests")]
 
+from bodies import PAYMENT
 from load import CONNECTIONS, Load, loading
 from support import running
 from support.postgresql import Server
@@ -96,22 +97,10 @@ def orders(count: int) -> list[bytes]:
 
 def fields(number: str, payment_id: str) -> dict[str, str]:
     return {
+        **PAYMENT,
         "uuid": payment_id,
         "order_id": number,
-        "amount": "180.00000000",
-        "currency": "RUB",
         "url": f"https://go.2328.io/{payment_id}",
-        "expires_at": "2026-05-09T16:56:58+03:00",
-        "created_at": "2026-05-09T15:56:58+03:00",
-        "payer_currency": "TON",
-        "payer_amount": "0.95256917",
-        "network": "TON",
-        "payment_status": "paid",
-        "txid": "d1b5c0a7d1b5c0a7d1b5c0a7d1b5c0a7d1b5c0a7d1b5c0a7d1b5c0a7",
-        "payment_amount": "0.95256917",
-        "merchant_amount": "0.949711462490000000",
-        "amount_usd": "2.41324380",
-        "exchange_rate": "0.01340691",
     }
 
 

@@ -4,7 +4,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use cointill::dynamic::Output;
-use cointill::exchange::{self, Failure, Now, Phase, Step, seed_from_system};
+use cointill::exchange::{self, Failure, Now, Step, seed_from_system};
 use cointill::http::Response;
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
@@ -23,24 +23,7 @@ pub(crate) struct Exchange {
 }
 
 pub(crate) fn failure_of(kind: &str, limit: u64) -> PyResult<Failure> {
-    Ok(match kind {
-        "connect" => Failure::Connect,
-        "untrusted" => Failure::Untrusted,
-        "unsendable" => Failure::Unsendable,
-        "connect_timeout" => Failure::Timeout(Phase::Connect),
-        "read_timeout" => Failure::Timeout(Phase::Answer),
-        "timeout" => Failure::Timeout(Phase::Attempt),
-        "broken" => Failure::Broken,
-        "too_large" => Failure::TooLarge { limit },
-        "cancelled" => Failure::Cancelled,
-        "other" => Failure::Other,
-        other => {
-            return Err(PyValueError::new_err(format!(
-                "kind: expected connect, untrusted, unsendable, connect_timeout, read_timeout, \
-                 timeout, broken, too_large, cancelled or other, got {other:?}"
-            )));
-        }
-    })
+    Failure::by_name(kind, limit).map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
 pub(crate) fn reading((monotonic, unix): (u64, i64)) -> Now {

@@ -1,6 +1,6 @@
 //! What a transport reports when there is no answer.
 
-use crate::error::ErrorCode;
+use crate::error::{Error, ErrorCode};
 
 /// How far an attempt had come when its time was up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,6 +46,35 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// By its name, for transports of other languages. `limit` is that of [`Failure::TooLarge`].
+    ///
+    /// # Errors
+    ///
+    /// `invalid_request` for any other name.
+    pub fn by_name(name: &str, limit: u64) -> Result<Failure, Error> {
+        Ok(match name {
+            "connect" => Failure::Connect,
+            "untrusted" => Failure::Untrusted,
+            "unsendable" => Failure::Unsendable,
+            "connect_timeout" => Failure::Timeout(Phase::Connect),
+            "read_timeout" => Failure::Timeout(Phase::Answer),
+            "timeout" => Failure::Timeout(Phase::Attempt),
+            "broken" => Failure::Broken,
+            "too_large" => Failure::TooLarge { limit },
+            "cancelled" => Failure::Cancelled,
+            "other" => Failure::Other,
+            other => {
+                let expected = "connect, untrusted, unsendable, connect_timeout, read_timeout, \
+                                timeout, broken, too_large, cancelled or other";
+                return Err(Error::field_limit(
+                    "kind",
+                    expected,
+                    format_args!("{other:?}"),
+                ));
+            }
+        })
+    }
+
     /// True when the request may have reached the gateway.
     pub fn may_have_reached(self) -> bool {
         !matches!(
