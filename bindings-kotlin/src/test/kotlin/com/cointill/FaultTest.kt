@@ -36,6 +36,8 @@ internal class FaultTest {
             """{"kind":"cut_after"}""",
             """{"kind":"truncated_body"}""",
             """{"kind":"truncated_body","honest_length":true}""",
+            // Some proxies name it so: what counts is what it is.
+            """{"kind":"wrong_content_type"}""",
         )
         sandbox.gateway2328(policy = patient).use { gateway ->
             for ((number, effect) in effects.withIndex()) {
@@ -81,6 +83,7 @@ internal class FaultTest {
                 """{"kind":"firewall_page"}""" to "blocked",
                 """{"kind":"redirect","location":"http://127.0.0.1:9/"}""" to "unexpected_redirect",
                 """{"kind":"refusal"}""" to "refused",
+                """{"kind":"answer","status":200,"body":"[]"}""" to "malformed_response",
             )) {
                 sandbox.requests()
                 sandbox.fault(effect)
