@@ -83,7 +83,7 @@ internal class FaultTest {
                 """{"kind":"firewall_page"}""" to "blocked",
                 """{"kind":"redirect","location":"http://127.0.0.1:9/"}""" to "unexpected_redirect",
                 """{"kind":"refusal"}""" to "refused",
-                """{"kind":"answer","status":200,"body":"[]"}""" to "malformed_response",
+                """{"kind":"answer","status":200,"body":"oops"}""" to "malformed_response",
             )) {
                 sandbox.requests()
                 sandbox.fault(effect)
