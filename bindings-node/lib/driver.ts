@@ -2,15 +2,7 @@
 
 import { ConfigurationError, errorOf } from "./errors";
 import type { Limiter } from "./limiters";
-import {
-  type NativeCall,
-  type NativeExchange,
-  type NativeLimiter,
-  type NativePager,
-  type NativePolicy,
-  type NativeStep,
-  native,
-} from "./native";
+import type { NativeCall, NativeLimiter, NativePager, NativePolicy, NativeStep } from "./native";
 import { nanoseconds, nativePolicy, policyOf, type RetryPolicy } from "./policy";
 import { type Transport, TransportFailure, type TransportResponse } from "./transport";
 import type { Crossing } from "./values";
@@ -70,13 +62,17 @@ function unix(): number {
   return Math.floor(Date.now() / 1000);
 }
 
+function startOf(call: NativeCall, attempt: number): AttemptStart {
+  return { endpoint: call.endpoint, method: call.method, path: call.path, attempt };
+}
+
 /** A hook that fails must not change what became of a payment. */
-function watch<T>(hook: ((event: T) => void) | undefined, event: T): void {
+function watch<T>(hook: ((event: T) => void) | undefined, event: () => T): void {
   if (hook === undefined) {
     return;
   }
   try {
-    hook(event);
+    hook(event());
   } catch (error) {
     process.emitWarning(error instanceof Error ? error : String(error));
   }
@@ -94,14 +90,11 @@ function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<v
   });
 }
 
-function headersOf(
-  own: readonly string[],
+/** Adds a call's further headers to the gateway's own. */
+function addHeaders(
+  headers: Record<string, string>,
   further: Readonly<Record<string, string>> | undefined,
-): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (let at = 0; at + 1 < own.length; at += 2) {
-    headers[own[at] as string] = own[at + 1] as string;
-  }
+): void {
   for (const [given, value] of Object.entries(further ?? {})) {
     const name = given.toLowerCase();
     if (name in headers || name === "host" || name === "content-length") {
@@ -112,7 +105,6 @@ function headersOf(
     }
     headers[name] = value;
   }
-  return headers;
 }
 
 function flat(headers: TransportResponse["headers"]): string[] {
@@ -129,12 +121,12 @@ function flat(headers: TransportResponse["headers"]): string[] {
 
 /** One attempt, ended by its time or by the caller's signal. */
 async function attempt(
-  step: NativeStep,
-  headers: Record<string, string>,
+  step: Extract<NativeStep, { kind: "send" }>,
+  body: string | null,
   transport: Transport,
   signal: AbortSignal | undefined,
 ): Promise<TransportResponse> {
-  const timeout = (step.time ?? 0) / 1e6;
+  const timeout = step.time / 1e6;
   const controller = new AbortController();
   let over: "timeout" | "cancelled" | undefined;
   const end = (why: "timeout" | "cancelled") => {
@@ -145,10 +137,10 @@ async function attempt(
   const timer = setTimeout(end, timeout, "timeout");
   signal?.addEventListener("abort", cancel);
   const request = {
-    method: step.method ?? "",
-    url: step.url ?? "",
-    headers,
-    body: step.body ?? new Uint8Array(),
+    method: step.method,
+    url: step.url,
+    headers: step.headers,
+    body: Buffer.from(body ?? ""),
     timeout,
     signal: controller.signal,
   };
@@ -163,11 +155,11 @@ async function attempt(
 }
 
 /** Asks a limiter that may take its time, when the next step would send. */
-async function takeTurn(shared: Limiter, exchange: NativeExchange): Promise<void> {
-  const most = exchange.wantsStart(monotonic(), unix());
+async function takeTurn(shared: Limiter, call: NativeCall): Promise<void> {
+  const most = call.wantsStart(monotonic(), unix());
   if (most !== null) {
     const { taken, wait } = await shared.reserve(most / 1e6);
-    exchange.giveStart(taken, nanoseconds(wait), monotonic(), unix());
+    call.giveStart(taken, nanoseconds(wait), monotonic(), unix());
   }
 }
 
@@ -183,35 +175,34 @@ export async function carryOut(
   const policy = own
     ? nativePolicy(policyOf({ timeout, maxRetries }, settings.policy))
     : settings.native;
-  const exchange = new native.Exchange(call, policy, settings.limiter);
+  call.begin(policy, settings.limiter);
   let cause: unknown;
   for (;;) {
     if (signal?.aborted) {
       cause = signal.reason;
-      exchange.failure("cancelled", "", 0, monotonic(), unix());
+      call.failure("cancelled", "", 0, monotonic(), unix());
     }
     if (settings.shared !== null) {
-      await takeTurn(settings.shared, exchange);
+      await takeTurn(settings.shared, call);
     }
-    const step = exchange.step(monotonic(), unix());
+    const [told, body] = call.step(monotonic(), unix());
+    const step = JSON.parse(told) as NativeStep;
     if (step.kind === "done") {
       break;
     }
     if (step.kind === "wait") {
-      await pause((step.time ?? 0) / 1e6, signal);
+      await pause(step.time / 1e6, signal);
       continue;
     }
-    const headers = headersOf(step.headers ?? [], options?.headers);
-    const { endpoint, method, path } = call;
-    const start = { endpoint, method, path, attempt: step.attempt ?? 0 };
-    watch(settings.beforeAttempt, start);
+    addHeaders(step.headers, options?.headers);
+    watch(settings.beforeAttempt, () => startOf(call, step.attempt));
     const began = performance.now();
     let status: number | null = null;
     let failure: TransportFailure | null = null;
     try {
-      const answer = await attempt(step, headers, settings.transport, signal);
+      const answer = await attempt(step, body, settings.transport, signal);
       status = answer.status;
-      exchange.response(status, flat(answer.headers), answer.body, monotonic(), unix());
+      call.response(status, flat(answer.headers), answer.body, monotonic(), unix());
       cause = undefined;
     } catch (error) {
       // Any other error: nobody knows how far it came. Its words may hold anything, so only its
@@ -220,18 +211,18 @@ export async function carryOut(
       failure = error instanceof TransportFailure ? error : new TransportFailure("other", name);
       cause = failure === error ? (failure.cause ?? failure) : error;
       const { kind, message, limit } = failure;
-      exchange.failure(kind, message, limit, monotonic(), unix());
+      call.failure(kind, message, limit, monotonic(), unix());
     }
-    watch(settings.afterAttempt, {
-      ...start,
+    watch(settings.afterAttempt, () => ({
+      ...startOf(call, step.attempt),
       status,
       failure: failure?.kind ?? null,
       detail: failure?.message ?? "",
       elapsed: performance.now() - began,
-    });
+    }));
   }
   try {
-    return exchange.finish(pager);
+    return call.finish(pager);
   } catch (error) {
     throw errorOf(error, signal?.aborted ? signal.reason : cause);
   }

@@ -5,30 +5,17 @@ import { platform } from "./platform";
 import type { Crossing } from "./values";
 
 /** A signed request that knows how to read its answer. */
+/** A call, and how far it has come. */
 export interface NativeCall {
   readonly endpoint: string;
   readonly method: string;
   readonly path: string;
-}
-
-export interface NativePager {
-  nextCall(): NativeCall | null;
-}
-
-export interface NativeStep {
-  readonly kind: "send" | "wait" | "done";
-  readonly method?: string;
-  readonly url?: string;
-  readonly headers?: readonly string[];
-  readonly body?: Buffer;
-  readonly attempt?: number;
-  readonly time?: number;
-}
-
-export interface NativeExchange {
+  /** Can be done once; the rest is for a call that was begun. */
+  begin(policy: NativePolicy, limiter: NativeLimiter | null, seed?: string | null): void;
   wantsStart(monotonic: number, unix: number): number | null;
   giveStart(taken: boolean, wait: number, monotonic: number, unix: number): void;
-  step(monotonic: number, unix: number): NativeStep;
+  /** A `NativeStep` as JSON, and the body of what is to be sent. */
+  step(monotonic: number, unix: number): [told: string, body: string | null];
   response(
     status: number,
     headers: readonly string[],
@@ -38,6 +25,24 @@ export interface NativeExchange {
   ): void;
   failure(kind: string, text: string, limit: number, monotonic: number, unix: number): void;
   finish(pager?: NativePager | null): Crossing;
+}
+
+/** What to do next. Times are nanoseconds. */
+export type NativeStep =
+  | { readonly kind: "done" }
+  | { readonly kind: "wait"; readonly time: number }
+  | {
+      readonly kind: "send";
+      readonly method: string;
+      readonly url: string;
+      readonly headers: Record<string, string>;
+      readonly attempt: number;
+      /** The most that it may take. */
+      readonly time: number;
+    };
+
+export interface NativePager {
+  nextCall(): NativeCall | null;
 }
 
 export interface NativePolicy {
@@ -90,12 +95,6 @@ export interface NativeViewKeys {
 type Text = string | null | undefined;
 
 export interface Native {
-  readonly Exchange: new (
-    call: NativeCall,
-    policy: NativePolicy,
-    limiter?: NativeLimiter | null,
-    seed?: string | null,
-  ) => NativeExchange;
   readonly RetryPolicy: new (
     maxAttempts?: number | null,
     baseDelay?: number | null,

@@ -121,7 +121,8 @@ export function nextStatus(expected: Expected, observed: Observed): Status | nul
 
 /**
  * The verdict when a person of the shop accepts what has arrived, as they may after a `hold`: a
- * credit of the price, or `ignore` when it is credited already.
+ * credit of the price, whatever the gateway reported. `ignore` (`already_credited`) when it is
+ * credited, `hold` (`amount_unknown`) without a price above 0.
  */
 export function accept(expected: Expected): Verdict {
   const given = json("expected", expected);

@@ -10,39 +10,13 @@ use cointill::dynamic::{
 };
 use cointill::gateway2328::{self, ApiKey, PayoutKey};
 use cointill::http::Method;
-use cointill::{Error, exchange, model};
+use cointill::{Error, model};
 use napi_derive::napi;
 
 use crate::arguments::{self, parse};
+use crate::call::Call;
 use crate::errors::{OrThrow as _, Thrown, wrong};
 use crate::payment;
-
-/// A signed request that knows how to read its answer.
-#[napi]
-pub struct Call {
-    pub(crate) inner: exchange::Call<Output>,
-}
-
-#[napi]
-impl Call {
-    /// Gateway, group and action, such as `2328.payment.create`.
-    #[napi(getter, catch_unwind)]
-    pub fn endpoint(&self) -> &'static str {
-        self.inner.endpoint().name
-    }
-
-    /// The method of the request.
-    #[napi(getter, catch_unwind)]
-    pub fn method(&self) -> &'static str {
-        self.inner.endpoint().method.as_str()
-    }
-
-    /// The path with placeholders: safe for logs and metrics.
-    #[napi(getter, catch_unwind)]
-    pub fn path(&self) -> &'static str {
-        self.inner.endpoint().path
-    }
-}
 
 /// A walk over the pages of a list: says which call is next.
 #[napi]
@@ -56,9 +30,7 @@ impl Pager {
     #[napi(catch_unwind)]
     pub fn next_call(&mut self) -> Result<Option<Call>, Thrown> {
         let call = self.inner.next_call().transpose().or_throw()?;
-        Ok(call.map(|call| Call {
-            inner: call.map(Output::Page),
-        }))
+        Ok(call.map(|call| Call::new(call.map(Output::Page))))
     }
 }
 
@@ -98,8 +70,7 @@ fn make_call<G>(
 ) -> Result<Call, Thrown> {
     let operation = operation(all, group, name)?;
     let json = request(operation, given)?;
-    let inner = operation.call(gateway, &json).or_throw()?;
-    Ok(Call { inner })
+    Ok(Call::new(operation.call(gateway, &json).or_throw()?))
 }
 
 /// Sets the options that a JSON object names.
@@ -215,9 +186,7 @@ impl Gateway2328 {
             }
         };
         let call = self.inner.raw(method, &path, body.as_deref()).or_throw()?;
-        Ok(Call {
-            inner: call.map(Output::Json),
-        })
+        Ok(Call::new(call.map(Output::Json)))
     }
 
     /// What a model says to the credit decision, as JSON, from what was received.
@@ -282,9 +251,7 @@ impl AlchemyPay {
     ) -> Result<Call, Thrown> {
         let fields: Vec<&str> = signed_fields.iter().map(String::as_str).collect();
         let call = self.inner.raw(&path, &body, &fields).or_throw()?;
-        Ok(Call {
-            inner: call.map(Output::Json),
-        })
+        Ok(Call::new(call.map(Output::Json)))
     }
 
     /// The cashier page of an order, where its form is documented.

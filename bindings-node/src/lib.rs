@@ -10,11 +10,11 @@
 
 mod amounts;
 mod arguments;
+mod call;
 mod checkout;
 mod errors;
 mod events;
 mod exact;
-mod exchange;
 mod gateways;
 mod json;
 mod payment;

@@ -8,7 +8,7 @@
 
 use cointill::Timestamp;
 use cointill::model::{FieldKind, FieldValue, Record};
-use napi::bindgen_prelude::Utf16String;
+use napi::bindgen_prelude::{Either, Latin1String, Utf16String};
 
 use crate::json::exact;
 
@@ -18,7 +18,22 @@ const NONE: u32 = u32::MAX;
 const OTHER: u32 = u32::MAX - 1;
 
 /// Numbers, the text that they are about, and texts that do not stand in it.
-pub(crate) type Crossing = (Utf16String, String, Vec<String>);
+pub(crate) type Crossing = (Utf16String, Whole, Vec<String>);
+
+/// A text for JavaScript: one that is ASCII is copied, another decoded.
+pub(crate) type Whole = Either<Latin1String, String>;
+
+pub(crate) fn whole(text: String) -> Whole {
+    if text.is_ascii() {
+        Either::A(text.into())
+    } else {
+        Either::B(text)
+    }
+}
+
+fn units(number: u32) -> [u16; 2] {
+    [number as u16, (number >> 16) as u16]
+}
 
 /// Writes the numbers.
 pub(crate) struct Places<'t> {
@@ -58,8 +73,7 @@ impl<'t> Places<'t> {
     }
 
     pub(crate) fn number(&mut self, number: u32) {
-        self.units.push(number as u16);
-        self.units.push((number >> 16) as u16);
+        self.units.extend_from_slice(&units(number));
     }
 
     fn large(&mut self, number: u64) {
@@ -105,8 +119,9 @@ impl<'t> Places<'t> {
     }
 
     fn place(&mut self, start: u32, length: usize) {
-        self.number(self.base.saturating_add(start));
-        self.number(u32::try_from(length).unwrap_or(0));
+        let [a, b] = units(self.base.saturating_add(start));
+        let [c, d] = units(u32::try_from(length).unwrap_or(0));
+        self.units.extend_from_slice(&[a, b, c, d]);
     }
 
     /// The values of a model's fields.

@@ -7,7 +7,7 @@ use cointill::gateway2328::ExchangeRates;
 use cointill::model::Record;
 
 use crate::json::{exact, push_string};
-use crate::places::{Crossing, Places};
+use crate::places::{Crossing, Places, whole};
 
 /// About what a payment takes, so that a page seldom grows.
 const UNITS: usize = 100;
@@ -32,7 +32,7 @@ pub(crate) fn output(result: &Output) -> Crossing {
 
 /// JSON that is no model.
 fn json(text: String) -> Crossing {
-    (Vec::new().into(), text, Vec::new())
+    (Vec::new().into(), whole(text), Vec::new())
 }
 
 /// How many, then each: its fields and where its text stands among those of all.
@@ -51,7 +51,7 @@ fn models<'r>(all: &'r [Arc<dyn Record>], behind: impl FnOnce(&mut Places<'r>)) 
     }
     behind(&mut places);
     let (units, others) = places.finish();
-    (units, texts.concat(), others)
+    (units, whole(texts.concat()), others)
 }
 
 /// An object of objects: source, target, rate.

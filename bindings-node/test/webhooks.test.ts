@@ -86,6 +86,31 @@ test("keys rotate: any of them verifies, and the event says which", () => {
   assert.throws(() => webhooks.verify(old), SignatureError);
 });
 
+test("a URL for one kind refuses another, and one for any takes it", () => {
+  const secret = "sandbox-secret";
+  const orders = new AlchemyPayWebhooks({ secret });
+  const fields = {
+    orderNo: "1",
+    merchantOrderNo: "M",
+    hash: "h",
+    allPayCryptoVolume: "1",
+    orderCryptoVolume: "2",
+    payCryptoCurrency: "USDT",
+    payCryptoNetwork: "TRX",
+  };
+  const partial = orders.signTestEvent(fields, { kind: "partial" });
+  assert.equal(orders.verify(partial).kind, "partial");
+  assert.equal(orders.verify(partial, { kind: "partial" }).kind, "partial");
+  for (const kind of ["order", "refund"] as const) {
+    for (const look of ["verify", "check"] as const) {
+      assert.throws(
+        () => orders[look](partial, { kind }),
+        (error) => error instanceof SignatureError && error.reason === "mismatch",
+      );
+    }
+  }
+});
+
 test("explain says why to the developer, and nothing to the sender", () => {
   const payout = webhooks.signTestEvent(FIELDS, { key: "payout" });
   assert.throws(

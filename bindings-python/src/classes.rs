@@ -18,7 +18,8 @@ struct OpenEnum {
 pub(crate) struct Classes {
     models: HashMap<String, Py<PyType>>,
     enums: HashMap<String, OpenEnum>,
-    events: HashMap<String, Py<PyType>>,
+    /// So few that comparing is faster than hashing.
+    events: Vec<(String, Py<PyType>)>,
     pub(crate) error: Py<PyAny>,
     pub(crate) signature_error: Py<PyAny>,
     pub(crate) page: Py<PyAny>,
@@ -57,7 +58,7 @@ pub(crate) fn register(
         Classes {
             models,
             enums: sets,
-            events,
+            events: events.into_iter().collect(),
             error,
             signature_error,
             page,
@@ -85,7 +86,9 @@ impl Classes {
     }
 
     pub(crate) fn event(&self, kind: &str) -> PyResult<&Py<PyType>> {
-        self.events.get(kind).ok_or_else(|| {
+        let mut events = self.events.iter();
+        let found = events.find_map(|(name, class)| (name == kind).then_some(class));
+        found.ok_or_else(|| {
             PyRuntimeError::new_err(format!(
                 "expected a class for events of kind {kind}, got none"
             ))

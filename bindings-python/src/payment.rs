@@ -147,7 +147,8 @@ impl Expected {
     }
 
     /// The verdict when a person of the shop accepts what has arrived, as they may after a hold: a
-    /// credit of the price, or `ignore (already_credited)`.
+    /// credit of the price, whatever the gateway reported. `ignore (already_credited)` when it is
+    /// credited, `hold (amount_unknown)` without a price above 0.
     fn accept(&self) -> Verdict {
         Verdict::from(self.inner.accept())
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import copy
 import pickle
@@ -170,6 +171,49 @@ def test_a_terminal_watches_through_every_trouble(clock: Callable[[float], None]
     headers = dict(shop.sent[0].headers)
     assert headers == {"accept": "application/json", "authorization": f"Bearer {own}"}
     assert (shop.sent[0].method, shop.sent[0].url, shop.sent[0].body) == ("GET", URL, b"")
+
+
+async def test_a_bot_watches_with_asyncio(clock: Callable[[float], None]) -> None:
+    class Awaited:
+        def __init__(self, *answers: Any) -> None:
+            self.shop = Scripted(*answers)
+
+        async def send(self, request: TransportRequest) -> TransportResponse:
+            return self.shop.send(request)
+
+        async def close(self) -> None: ...
+
+    async def sleep(seconds: float) -> None:
+        clock(seconds)
+
+    again = token(ttl=timedelta(hours=2))
+
+    async def renew() -> str:
+        return again
+
+    trouble = (TransportFailure("connect"), ValueError("anything"), 503, b"<html>")
+    own = Awaited(*trouble, body(status="waiting"), 401, body(status="paid", credited=True))
+    watching = checkout.async_watch(URL, token(), transport=own, renew=renew, sleep=sleep)
+    assert [view.status async for view in watching] == ["waiting", "paid"]
+    assert own.shop.answers == []
+    assert dict(own.shop.sent[-1].headers)["authorization"] == f"Bearer {again}"
+
+    for status, kind in ((404, errors.NotFoundError), (401, errors.AuthenticationError)):
+        watching = checkout.async_watch(URL, token(), transport=Awaited(status), sleep=sleep)
+        with pytest.raises(kind):
+            await anext(watching)
+
+
+async def test_a_task_that_watches_is_cancelled_while_it_waits() -> None:
+    class Silent:
+        async def send(self, request: TransportRequest) -> TransportResponse:
+            raise TransportFailure("connect")
+
+        async def close(self) -> None: ...
+
+    watching = checkout.async_watch(URL, token(), transport=Silent())
+    with pytest.raises(asyncio.TimeoutError):
+        await asyncio.wait_for(anext(watching), 0.05)
 
 
 def test_a_watch_ends_with_what_the_shop_says(clock: Callable[[float], None]) -> None:

@@ -287,6 +287,21 @@ def test_what_a_transport_decides_is_not_set_on_the_client() -> None:
             cointill.Gateway2328(project=PROJECT, api_key="k", transport=Answering(), **setting)
 
 
+@pytest.mark.parametrize("way", ["own", "async own"])
+def test_a_call_goes_through_the_proxy(way: str) -> None:
+    with serving() as proxy:
+        through = proxy.url.replace("http://", "http://shop:canary-proxy-word@")
+        payment = create(way, "http://127.0.0.1:9/api", proxy=through)
+        [received] = proxy.received
+    assert payment.order_id == "ORDER-1"
+    assert received.path == "http://127.0.0.1:9/api/v1/payment"
+    assert received.headers["proxy-authorization"].startswith("Basic ")
+    with pytest.raises(errors.Error) as refused:
+        # Nobody listens there any more.
+        create(way, "http://127.0.0.1:9/api", proxy=through)
+    assert "canary-proxy-word" not in f"{refused.value!r} {refused.value}"
+
+
 def test_limits_of_repeats_are_given_one_way() -> None:
     for setting in ({"timeout": 1.0}, {"max_retries": 1}):
         with pytest.raises(errors.ConfigurationError, match="retry_policy"):

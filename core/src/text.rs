@@ -30,6 +30,7 @@ impl Text {
     ///
     /// A range that does not fit the buffer, or that cuts a character, gives empty text: ranges
     /// come from the scanner, which only makes fitting ones.
+    #[inline(always)]
     pub(crate) fn slice(buffer: &Arc<str>, start: u32, end: u32) -> Text {
         Text {
             buffer: Arc::clone(buffer),
@@ -39,7 +40,7 @@ impl Text {
     }
 
     /// The text itself.
-    #[inline]
+    #[inline(always)]
     pub fn as_str(&self) -> &str {
         self.buffer
             .get(self.start as usize..self.end as usize)

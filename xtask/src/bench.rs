@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: every benchmark of the workspace.
 
 use crate::report::Session;
-use crate::suites::{kotlin, node, python};
+use crate::suites::{kotlin, node, python, swift};
 use crate::workspace::Workspace;
 
 /// A benchmark target and the package that it belongs to.
@@ -17,6 +17,7 @@ const LANGUAGES: &[(&str, Run)] = &[
     ("python", python::bench),
     ("node", node::bench),
     ("kotlin", kotlin::bench),
+    ("swift", swift::bench),
 ];
 
 /// Runs those of `only`, or all; what stands in `arguments` is for the benchmarks of Rust.

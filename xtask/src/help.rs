@@ -113,7 +113,7 @@ them as a user would, and tries them. Nothing is uploaded; RELEASING.md says how
         Some("swift") => "\
 cargo xtask swift -- <arguments>
 
-Builds the native library and runs `swift <arguments>` in bindings-swift: with the Swift that is
+Builds the native libraries and runs `swift <arguments>` in bindings-swift: with the Swift that is
 installed, or, on a Debian that has none and as root, with one that is made in the cache (once, a
 few minutes) and entered by chroot. COINTILL_SWIFT names another program.
 "

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
+  accept,
   decide,
   eventId,
   isFailure,
@@ -137,6 +138,7 @@ export const LIFE_CYCLE: Ops = {
 export const CREDIT_DECISION: Ops = {
   "payment.decide": decision,
   "payment.scenario": scenario,
+  "payment.accept": ({ expected: value }) => shown(accept(expected(value))),
   "2328.observed": (own) => told(verified(webhooks2328(own.keys), own).observed),
   "alchemypay.observed": (own) => told(verified(webhooksAlchemyPay(own), own).observed),
   "2328.observed_answer": observedAnswer,

@@ -1,5 +1,5 @@
 /**
- * `retry.json`. Calls are carried out by the native `Exchange`, which is told the time by whoever
+ * `retry.json`. Calls are carried out by the native `Call`, which is told the time by whoever
  * drives it: here by the vectors. Delays, `Retry-After` and the rate limit are seen in what it says,
  * since that is all that a shop ever sees of them.
  */
@@ -7,7 +7,7 @@
 import assert from "node:assert/strict";
 import { CointillError, type RetryPolicy } from "cointill";
 import { errorOf } from "../../dist/errors";
-import { type NativeCall, type NativeExchange, native } from "../../dist/native";
+import { type NativeCall, type NativeStep, native } from "../../dist/native";
 import { nativePolicy } from "../../dist/policy";
 import * as calls from "./calls";
 import { Invalid, type Json, type Ops, rawBytes } from "./harness";
@@ -45,13 +45,19 @@ function nativeCall({ endpoint, request }: Json): NativeCall {
   return made;
 }
 
-function exchangeOf(call: Json, policy: RetryPolicy, seed: string | null): NativeExchange {
-  return new native.Exchange(nativeCall(call), nativePolicy(policy), null, seed);
+function begun(own: Json, policy: RetryPolicy, seed: string | null): NativeCall {
+  const call = nativeCall(own);
+  call.begin(nativePolicy(policy), null, seed);
+  return call;
 }
 
-function ended(exchange: NativeExchange): CointillError | null {
+function stepOf(call: NativeCall, now: number, unix: number): NativeStep {
+  return JSON.parse(call.step(now, unix)[0]);
+}
+
+function ended(call: NativeCall): CointillError | null {
   try {
-    exchange.finish();
+    call.finish();
     return null;
   } catch (thrown) {
     const error = errorOf(thrown);
@@ -68,12 +74,12 @@ function delay({ seed, repeat, base_us, max_us }: Json): Json {
     maxDelay: max_us / 1e3,
     totalDeadline: LONG,
   };
-  const exchange = exchangeOf(PRICES, policy, seed);
+  const call = begun(PRICES, policy, seed);
   let [now, waited, sent] = [0, 0, 0];
   while (sent <= repeat) {
-    const step = exchange.step(now, 0);
+    const step = stepOf(call, now, 0);
     if (step.kind === "wait") {
-      waited = step.time as number;
+      waited = step.time;
       now += waited;
       continue;
     }
@@ -81,17 +87,17 @@ function delay({ seed, repeat, base_us, max_us }: Json): Json {
     if (sent <= repeat) {
       // A delay of nothing is no wait: the next step sends.
       waited = 0;
-      exchange.failure("connect", "", 0, now, 0);
+      call.failure("connect", "", 0, now, 0);
     }
   }
   return { delay_us: waited / MICROSECOND };
 }
 
 function after({ text, unix }: Json): Json {
-  const exchange = exchangeOf(PRICES, { maxAttempts: 1 }, null);
-  assert.equal(exchange.step(0, unix).kind, "send");
-  exchange.response(503, ["retry-after", text], Buffer.alloc(0), 0, unix);
-  const error = ended(exchange);
+  const call = begun(PRICES, { maxAttempts: 1 }, null);
+  assert.equal(stepOf(call, 0, unix).kind, "send");
+  call.response(503, ["retry-after", text], Buffer.alloc(0), 0, unix);
+  const error = ended(call);
   assert.ok(error !== null, "a 503 is an error");
   const seconds = error.retryAfter === null ? null : error.retryAfter / 1000;
   if (seconds === null) {
@@ -102,11 +108,12 @@ function after({ text, unix }: Json): Json {
 
 function limiter({ rate, burst, window_ms, asked_ms }: Json): Json {
   const shared = new native.RateLimiter(rate, burst, window_ms * MILLISECOND);
-  const call = nativeCall(PRICES);
   const policy = nativePolicy({ totalDeadline: LONG });
   const waits = asked_ms.map((asked: number) => {
-    const step = new native.Exchange(call, policy, shared).step(asked * MILLISECOND, 0);
-    return step.kind === "wait" ? (step.time as number) / MICROSECOND : 0;
+    const call = nativeCall(PRICES);
+    call.begin(policy, shared);
+    const step = stepOf(call, asked * MILLISECOND, 0);
+    return step.kind === "wait" ? step.time / MICROSECOND : 0;
   });
   return { waits_us: waits };
 }
@@ -121,16 +128,16 @@ function policyOf(value: Json): RetryPolicy {
 }
 
 function exchange(own: Json): Json {
-  const made = exchangeOf(own.call, policyOf(own.policy), own.seed);
+  const made = begun(own.call, policyOf(own.policy), own.seed);
   const reports = own.reports[Symbol.iterator]();
   const steps: Json[] = [];
   let now = 0;
   for (;;) {
-    const step = made.step(now, own.unix);
+    const step = stepOf(made, now, own.unix);
     if (step.kind === "done") {
       break;
     }
-    const time = step.time as number;
+    const { time } = step;
     if (step.kind === "wait") {
       steps.push({ wait_us: Math.floor(time / MICROSECOND) });
       now += time;

@@ -452,7 +452,8 @@ class Expected:
     def accept(self, /) -> Verdict:
         """
         The verdict when a person of the shop accepts what has arrived, as they may after a hold: a
-        credit of the price, or `ignore (already_credited)`.
+        credit of the price, whatever the gateway reported. `ignore (already_credited)` when it is
+        credited, `hold (amount_unknown)` without a price above 0.
         """
     @property
     def amount(self, /) -> Decimal | None: ...

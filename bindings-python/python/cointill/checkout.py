@@ -10,7 +10,7 @@ token = keys.mint(gateway="2328", order_id="ORDER-1")
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from typing import Any, NamedTuple, cast
 
@@ -18,7 +18,13 @@ from . import _native
 from ._generated.models_checkout import PaymentView
 from ._native import payment_uri
 from ._record import AmountLike
-from ._transport import Transport, TransportFailure, TransportRequest
+from ._transport import (
+    AsyncTransport,
+    Transport,
+    TransportFailure,
+    TransportRequest,
+    TransportResponse,
+)
 from ._webhooks import Answer, Keys, _by_id
 from .errors import AuthenticationError
 
@@ -199,7 +205,12 @@ def watch(
     while True:
         kind, *told = steps.step(_native.now())
         if kind == "send":
-            _send(steps, transport, told)
+            try:
+                answer = transport.send(_request(told))
+            except Exception as error:
+                _failed(steps, error)
+            else:
+                _answered(steps, answer)
         elif kind == "wait":
             sleep(told[0] / 1e9)
         elif kind == "changed":
@@ -208,24 +219,81 @@ def watch(
             return
         elif kind == "unauthorized" and renew is not None:
             steps.renew(renew(), _native.now())
-        elif kind == "unauthorized":
-            raise AuthenticationError("the shop does not take the view token; its time may be up")
         else:
-            raise told[0]
+            raise _ended(kind, told)
 
 
-def _send(steps: _native.Watch, transport: Transport, told: list[Any]) -> None:
+async def async_watch(
+    url: str,
+    token: str,
+    *,
+    transport: AsyncTransport,
+    renew: Callable[[], Awaitable[str]] | None = None,
+    sleep: Callable[[float], Awaitable[object]] | None = None,
+) -> AsyncIterator[PaymentView]:
+    """Watches a payment as `watch` does, for asyncio. Cancelling the task that waits ends it.
+
+    Args:
+        url: As for `watch`.
+        token: As for `watch`.
+        transport: What sends, such as `cointill.transports.AsyncHttpxTransport()`.
+        renew: Gets another token of the same order from the shop when the time of one is up.
+        sleep: Waits that many seconds; `asyncio.sleep` when unset.
+
+    Raises:
+        AuthenticationError: as `watch`.
+        Error: as `watch`.
+    """
+    if sleep is None:
+        # Whoever awaits this has loaded it; others need not.
+        import asyncio
+
+        sleep = asyncio.sleep
+    steps = _native.Watch(url, token)
+    while True:
+        kind, *told = steps.step(_native.now())
+        if kind == "send":
+            try:
+                answer = await transport.send(_request(told))
+            except Exception as error:
+                _failed(steps, error)
+            else:
+                _answered(steps, answer)
+        elif kind == "wait":
+            await sleep(told[0] / 1e9)
+        elif kind == "changed":
+            yield told[0]
+        elif kind == "final":
+            return
+        elif kind == "unauthorized" and renew is not None:
+            steps.renew(await renew(), _native.now())
+        else:
+            raise _ended(kind, told)
+
+
+def _request(told: list[Any]) -> TransportRequest:
     method, url, headers, timeout = told
-    try:
-        answer = transport.send(TransportRequest(method, url, headers, b"", timeout / 1e9))
-    except TransportFailure as error:
+    return TransportRequest(method, url, headers, b"", timeout / 1e9)
+
+
+def _failed(steps: _native.Watch, error: Exception) -> None:
+    if isinstance(error, TransportFailure):
         steps.failure(error.kind, error.text, _native.now())
-    except Exception as error:
+    else:
         # Its words may hold anything, so only its kind is told.
         steps.failure("other", type(error).__name__, _native.now())
-    else:
-        shown = [(str(name), str(value)) for name, value in answer.headers]
-        steps.response(int(answer.status), shown, bytes(answer.body), _native.now())
+
+
+def _answered(steps: _native.Watch, answer: TransportResponse) -> None:
+    shown = [(str(name), str(value)) for name, value in answer.headers]
+    steps.response(int(answer.status), shown, bytes(answer.body), _native.now())
+
+
+def _ended(kind: str, told: list[Any]) -> Exception:
+    if kind == "unauthorized":
+        return AuthenticationError("the shop does not take the view token; its time may be up")
+    error: Exception = told[0]
+    return error
 
 
 __all__ = [
@@ -233,6 +301,7 @@ __all__ = [
     "PaymentView",
     "ViewGrant",
     "ViewKeys",
+    "async_watch",
     "payment_uri",
     "read_view",
     "view",

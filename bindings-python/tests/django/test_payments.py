@@ -75,6 +75,17 @@ def test_the_same_order_again_is_the_same_payment(database: str) -> None:
     assert Payment.objects.count() == 1
 
 
+def test_an_order_whose_id_differs_in_case_gets_no_payment_of_another(database: str) -> None:
+    fake = FakeTransport(lambda path, fields: ok_2328(payment_fields(fields)))
+    with override_settings(COINTILL=settings_2328(fake)):
+        upper = payments.create("2328", "ORDER-1", "180.00", "RUB")
+        if database == "mariadb":
+            with pytest.raises(payments.DifferentPayment, match="differ in more than their case"):
+                payments.create("2328", "order-1", "180.00", "RUB")
+        else:
+            assert payments.create("2328", "order-1", "180.00", "RUB") != upper
+
+
 @pytest.mark.parametrize("amount", [19.99, "1_000", "", None, Decimal("NaN"), True])
 def test_an_amount_that_is_none_is_refused(amount: Any, database: str) -> None:
     with pytest.raises((TypeError, ValueError)):

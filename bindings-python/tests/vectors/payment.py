@@ -126,6 +126,10 @@ def scenario(case: Any) -> Any:
     return {"verdicts": verdicts, "credited": kept.get("credited", False)}
 
 
+def accept(case: Any) -> Any:
+    return shown(expected(case["expected"]).accept())
+
+
 FACTS = (
     "gateway",
     "source",
@@ -177,6 +181,7 @@ LIFE_CYCLE: dict[str, Op] = {
 CREDIT_DECISION: dict[str, Op] = {
     "payment.decide": decide,
     "payment.scenario": scenario,
+    "payment.accept": accept,
     "2328.observed": observed_2328,
     "alchemypay.observed": observed_alchemypay,
     "2328.observed_answer": observed_answer,

@@ -1,14 +1,23 @@
 #if canImport(SwiftUI)
-    import Cointill
+    import CointillCheckout
     import SwiftUI
 
-    /// A payment as the customer sees it. Checked where there is SwiftUI, which Linux has not.
+    /// A payment as the customer sees it. On Linux, which has no SwiftUI, it is type-checked against
+    /// the few declarations of Tests/SwiftUI.
     public struct CheckoutScreen: View {
         let url: String
         let token: String
         let newToken: @Sendable () async throws -> String
         @State private var view: Checkout.PaymentView?
         @State private var problem: String?
+
+        public init(
+            url: String, token: String, newToken: @escaping @Sendable () async throws -> String
+        ) {
+            self.url = url
+            self.token = token
+            self.newToken = newToken
+        }
 
         public var body: some View {
             VStack(spacing: 16) {

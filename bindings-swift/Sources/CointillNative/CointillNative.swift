@@ -3,6 +3,7 @@
 
 // swiftlint:disable all
 import Foundation
+@_exported import CointillCheckoutNative
 
 // Depending on the consumer's build setup, the low-level FFI code
 // might be in a separate module, or it might be compiled inline into
@@ -78,7 +79,7 @@ fileprivate enum FfiConverterByRefBytes: FfiConverter {
         fatalError("ByRef bytes cannot be lifted: zero-copy &[u8] only flows foreign->Rust")
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Data {
+    static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Data {
         fatalError("ByRef bytes cannot be read from a buffer: zero-copy &[u8] is only supported in argument position, not nested in records/options/etc.")
     }
 
@@ -94,16 +95,6 @@ fileprivate enum FfiConverterByRefBytes: FfiConverter {
 // Helper classes/extensions that don't change.
 // Someday, this will be in a library of its own.
 
-fileprivate extension Data {
-    init(rustBuffer: RustBuffer) {
-        self.init(
-            bytesNoCopy: rustBuffer.data!,
-            count: Int(rustBuffer.len),
-            deallocator: .none
-        )
-    }
-}
-
 // Define reader functionality.  Normally this would be defined in a class or
 // struct, but we use standalone functions instead in order to make external
 // types work.
@@ -118,56 +109,45 @@ fileprivate extension Data {
 //
 // Instead, the read() method and these helper functions input a tuple of data
 
-fileprivate func createReader(data: Data) -> (data: Data, offset: Data.Index) {
+fileprivate func createReader(data: UnsafeRawBufferPointer) -> (data: UnsafeRawBufferPointer, offset: Int) {
     (data: data, offset: 0)
 }
 
 // Reads an integer at the current offset, in big-endian order, and advances
 // the offset on success. Throws if reading the integer would move the
 // offset past the end of the buffer.
-fileprivate func readInt<T: FixedWidthInteger>(_ reader: inout (data: Data, offset: Data.Index)) throws -> T {
+fileprivate func readInt<T: FixedWidthInteger>(_ reader: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> T {
     let range = reader.offset..<reader.offset + MemoryLayout<T>.size
     guard reader.data.count >= range.upperBound else {
         throw UniffiInternalError.bufferOverflow
     }
-    if T.self == UInt8.self {
-        let value = reader.data[reader.offset]
-        reader.offset += 1
-        return value as! T
-    }
-    var value: T = 0
-    let _ = withUnsafeMutableBytes(of: &value, { reader.data.copyBytes(to: $0, from: range)})
     reader.offset = range.upperBound
-    return value.bigEndian
+    return reader.data.loadUnaligned(fromByteOffset: range.lowerBound, as: T.self).bigEndian
 }
 
 // Reads an arbitrary number of bytes, to be used to read
 // raw bytes, this is useful when lifting strings
-fileprivate func readBytes(_ reader: inout (data: Data, offset: Data.Index), count: Int) throws -> Array<UInt8> {
+fileprivate func readBytes(_ reader: inout (data: UnsafeRawBufferPointer, offset: Int), count: Int) throws -> UnsafeRawBufferPointer {
     let range = reader.offset..<(reader.offset+count)
     guard reader.data.count >= range.upperBound else {
         throw UniffiInternalError.bufferOverflow
     }
-    var value = [UInt8](repeating: 0, count: count)
-    value.withUnsafeMutableBufferPointer({ buffer in
-        reader.data.copyBytes(to: buffer, from: range)
-    })
     reader.offset = range.upperBound
-    return value
+    return UnsafeRawBufferPointer(rebasing: reader.data[range])
 }
 
 // Reads a float at the current offset.
-fileprivate func readFloat(_ reader: inout (data: Data, offset: Data.Index)) throws -> Float {
+fileprivate func readFloat(_ reader: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Float {
     return Float(bitPattern: try readInt(&reader))
 }
 
 // Reads a float at the current offset.
-fileprivate func readDouble(_ reader: inout (data: Data, offset: Data.Index)) throws -> Double {
+fileprivate func readDouble(_ reader: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Double {
     return Double(bitPattern: try readInt(&reader))
 }
 
 // Indicates if the offset has reached the end of the buffer.
-fileprivate func hasRemaining(_ reader: (data: Data, offset: Data.Index)) -> Bool {
+fileprivate func hasRemaining(_ reader: (data: UnsafeRawBufferPointer, offset: Int)) -> Bool {
     return reader.offset < reader.data.count
 }
 
@@ -208,7 +188,7 @@ fileprivate protocol FfiConverter {
 
     static func lift(_ value: FfiType) throws -> SwiftType
     static func lower(_ value: SwiftType) -> FfiType
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType
+    static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType
     static func write(_ value: SwiftType, into buf: inout [UInt8])
 }
 
@@ -240,7 +220,8 @@ extension FfiConverterRustBuffer {
     @_documentation(visibility: private)
 #endif
     public static func lift(_ buf: RustBuffer) throws -> SwiftType {
-        var reader = createReader(data: Data(rustBuffer: buf))
+        var reader = createReader(
+            data: UnsafeRawBufferPointer(start: buf.data, count: Int(buf.len)))
         let value = try read(from: &reader)
         if hasRemaining(reader) {
             throw UniffiInternalError.incompleteData
@@ -469,7 +450,7 @@ fileprivate struct FfiConverterUInt8: FfiConverterPrimitive {
     typealias FfiType = UInt8
     typealias SwiftType = UInt8
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt8 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> UInt8 {
         return try lift(readInt(&buf))
     }
 
@@ -485,7 +466,7 @@ fileprivate struct FfiConverterInt8: FfiConverterPrimitive {
     typealias FfiType = Int8
     typealias SwiftType = Int8
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Int8 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Int8 {
         return try lift(readInt(&buf))
     }
 
@@ -501,7 +482,7 @@ fileprivate struct FfiConverterUInt16: FfiConverterPrimitive {
     typealias FfiType = UInt16
     typealias SwiftType = UInt16
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt16 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> UInt16 {
         return try lift(readInt(&buf))
     }
 
@@ -517,7 +498,7 @@ fileprivate struct FfiConverterUInt32: FfiConverterPrimitive {
     typealias FfiType = UInt32
     typealias SwiftType = UInt32
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt32 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> UInt32 {
         return try lift(readInt(&buf))
     }
 
@@ -533,7 +514,7 @@ fileprivate struct FfiConverterInt32: FfiConverterPrimitive {
     typealias FfiType = Int32
     typealias SwiftType = Int32
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Int32 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Int32 {
         return try lift(readInt(&buf))
     }
 
@@ -549,7 +530,7 @@ fileprivate struct FfiConverterUInt64: FfiConverterPrimitive {
     typealias FfiType = UInt64
     typealias SwiftType = UInt64
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt64 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> UInt64 {
         return try lift(readInt(&buf))
     }
 
@@ -565,7 +546,7 @@ fileprivate struct FfiConverterInt64: FfiConverterPrimitive {
     typealias FfiType = Int64
     typealias SwiftType = Int64
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Int64 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Int64 {
         return try lift(readInt(&buf))
     }
 
@@ -589,7 +570,7 @@ fileprivate struct FfiConverterBool : FfiConverter {
         return value ? 1 : 0
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Bool {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Bool {
         return try lift(readInt(&buf))
     }
 
@@ -621,17 +602,11 @@ fileprivate struct FfiConverterString: FfiConverter {
     }
 
     public static func lower(_ value: String) -> RustBuffer {
-        return value.utf8CString.withUnsafeBufferPointer { ptr in
-            // The swift string gives us int8_t, we want uint8_t.
-            ptr.withMemoryRebound(to: UInt8.self) { ptr in
-                // The swift string gives us a trailing null byte, we don't want it.
-                let buf = UnsafeBufferPointer(rebasing: ptr.prefix(upTo: ptr.count - 1))
-                return RustBuffer.from(buf)
-            }
-        }
+        var value = value
+        return value.withUTF8 { RustBuffer.from($0) }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> String {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> String {
         let len: Int32 = try readInt(&buf)
         // See `lift` above for why we avoid Foundation's NSString-backed decoder here.
         return String(decoding: try readBytes(&buf, count: Int(len)), as: UTF8.self)
@@ -650,7 +625,7 @@ fileprivate struct FfiConverterString: FfiConverter {
 fileprivate struct FfiConverterData: FfiConverterRustBuffer {
     typealias SwiftType = Data
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Data {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> Data {
         let len: Int32 = try readInt(&buf)
         return Data(try readBytes(&buf, count: Int(len)))
     }
@@ -836,7 +811,7 @@ public struct FfiConverterTypeNativeAlchemyPay: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeAlchemyPay {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeAlchemyPay {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -1076,7 +1051,7 @@ public struct FfiConverterTypeNativeAlchemyPayWebhooks: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeAlchemyPayWebhooks {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeAlchemyPayWebhooks {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -1222,7 +1197,7 @@ public struct FfiConverterTypeNativeCall: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeCall {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeCall {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -1448,7 +1423,7 @@ public struct FfiConverterTypeNativeExchange: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeExchange {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeExchange {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -1653,7 +1628,7 @@ public struct FfiConverterTypeNativeGateway2328: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeGateway2328 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeGateway2328 {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -1782,7 +1757,7 @@ public struct FfiConverterTypeNativePager: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativePager {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativePager {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -1929,7 +1904,7 @@ public struct FfiConverterTypeNativeRateLimiter: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeRateLimiter {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeRateLimiter {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -2132,7 +2107,7 @@ public struct FfiConverterTypeNativeViewKeys: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeViewKeys {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeViewKeys {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -2155,264 +2130,6 @@ public func FfiConverterTypeNativeViewKeys_lift(_ handle: UInt64) throws -> Nati
 #endif
 public func FfiConverterTypeNativeViewKeys_lower(_ value: NativeViewKeys) -> UInt64 {
     return FfiConverterTypeNativeViewKeys.lower(value)
-}
-
-
-
-
-
-
-/**
- * Watches one payment: says when to ask the shop's endpoint, and what came of it.
- */
-public protocol NativeWatchProtocol: AnyObject, Sendable {
-
-    /**
-     * Reports that there is no answer. `text` must hold no secret.
-     */
-    func failure(failure: NativeFailure, text: String, now: NativeNow) throws
-
-    /**
-     * Asks as soon as it may: the app is in the foreground, or the network is back.
-     */
-    func lookNow(now: NativeNow) throws
-
-    /**
-     * Goes on with another token of the same order.
-     */
-    func renew(token: String, now: NativeNow) throws
-
-    /**
-     * Reports the answer to what was sent. As a slice the body crosses as it is: uniffi reads a list
-     * byte by byte.
-     */
-    func response(status: UInt16, headers: [NativeHeader], body: Data, now: NativeNow) throws
-
-    /**
-     * What to do now.
-     */
-    func step(now: NativeNow) throws  -> NativeWatchStep
-
-    /**
-     * Nanoseconds that are left of the invoice; none without a view, or when it says no end.
-     */
-    func timeLeft(now: NativeNow) throws  -> UInt64?
-
-    /**
-     * Why the last question got no view; none when it did.
-     */
-    func trouble() throws  -> NativeTrouble?
-
-}
-/**
- * Watches one payment: says when to ask the shop's endpoint, and what came of it.
- */
-open class NativeWatch: NativeWatchProtocol, @unchecked Sendable {
-    fileprivate let handle: UInt64
-
-    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
-#if swift(>=5.8)
-    @_documentation(visibility: private)
-#endif
-    public struct NoHandle {
-        public init() {}
-    }
-
-    // TODO: We'd like this to be `private` but for Swifty reasons,
-    // we can't implement `FfiConverter` without making this `required` and we can't
-    // make it `required` without making it `public`.
-#if swift(>=5.8)
-    @_documentation(visibility: private)
-#endif
-    required public init(unsafeFromHandle handle: UInt64) {
-        self.handle = handle
-    }
-
-    // This constructor can be used to instantiate a fake object.
-    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
-    //
-    // - Warning:
-    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
-#if swift(>=5.8)
-    @_documentation(visibility: private)
-#endif
-    public init(noHandle: NoHandle) {
-        self.handle = 0
-    }
-
-#if swift(>=5.8)
-    @_documentation(visibility: private)
-#endif
-    public func uniffiCloneHandle() -> UInt64 {
-        return try! rustCall { uniffi_cointill_uniffi_fn_clone_nativewatch(self.handle, $0) }
-    }
-    /**
-     * Of the shop's endpoint and a view token. Without a seed the system gives one.
-     */
-public convenience init(url: String, token: String, policy: NativeWatchPolicy, seed: UInt64?)throws  {
-    let handle =
-        try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_constructor_nativewatch_new(
-        FfiConverterString.lower(url),
-        FfiConverterString.lower(token),
-        FfiConverterTypeNativeWatchPolicy_lower(policy),
-        FfiConverterOptionUInt64.lower(seed),uniffiCallStatus
-    )
-}
-    self.init(unsafeFromHandle: handle)
-}
-
-    deinit {
-        if handle == 0 {
-            // Mock objects have handle=0 don't try to free them
-            return
-        }
-
-        try! rustCall { uniffi_cointill_uniffi_fn_free_nativewatch(handle, $0) }
-    }
-
-
-
-
-    /**
-     * Reports that there is no answer. `text` must hold no secret.
-     */
-open func failure(failure: NativeFailure, text: String, now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_method_nativewatch_failure(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeNativeFailure_lower(failure),
-        FfiConverterString.lower(text),
-        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
-    )
-}
-}
-
-    /**
-     * Asks as soon as it may: the app is in the foreground, or the network is back.
-     */
-open func lookNow(now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_method_nativewatch_look_now(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
-    )
-}
-}
-
-    /**
-     * Goes on with another token of the same order.
-     */
-open func renew(token: String, now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_method_nativewatch_renew(
-            self.uniffiCloneHandle(),
-        FfiConverterString.lower(token),
-        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
-    )
-}
-}
-
-    /**
-     * Reports the answer to what was sent. As a slice the body crosses as it is: uniffi reads a list
-     * byte by byte.
-     */
-open func response(status: UInt16, headers: [NativeHeader], body: Data, now: NativeNow)throws   {try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-        FfiConverterByRefBytes.lower(body) { bodyFb in
-    uniffi_cointill_uniffi_fn_method_nativewatch_response(
-            self.uniffiCloneHandle(),
-        FfiConverterUInt16.lower(status),
-        FfiConverterSequenceTypeNativeHeader.lower(headers),
-        bodyFb,
-        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
-    )
-        }
-}
-}
-
-    /**
-     * What to do now.
-     */
-open func step(now: NativeNow)throws  -> NativeWatchStep  {
-    return try  FfiConverterTypeNativeWatchStep_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_method_nativewatch_step(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
-    )
-})
-}
-
-    /**
-     * Nanoseconds that are left of the invoice; none without a view, or when it says no end.
-     */
-open func timeLeft(now: NativeNow)throws  -> UInt64?  {
-    return try  FfiConverterOptionUInt64.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_method_nativewatch_time_left(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeNativeNow_lower(now),uniffiCallStatus
-    )
-})
-}
-
-    /**
-     * Why the last question got no view; none when it did.
-     */
-open func trouble()throws  -> NativeTrouble?  {
-    return try  FfiConverterOptionTypeNativeTrouble.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_method_nativewatch_trouble(
-            self.uniffiCloneHandle(),uniffiCallStatus
-    )
-})
-}
-
-
-
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeNativeWatch: FfiConverter {
-    typealias FfiType = UInt64
-    typealias SwiftType = NativeWatch
-
-    public static func lift(_ handle: UInt64) throws -> NativeWatch {
-        return NativeWatch(unsafeFromHandle: handle)
-    }
-
-    public static func lower(_ value: NativeWatch) -> UInt64 {
-        return value.uniffiCloneHandle()
-    }
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeWatch {
-        let handle: UInt64 = try readInt(&buf)
-        return try lift(handle)
-    }
-
-    public static func write(_ value: NativeWatch, into buf: inout [UInt8]) {
-        writeInt(&buf, lower(value))
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeWatch_lift(_ handle: UInt64) throws -> NativeWatch {
-    return try FfiConverterTypeNativeWatch.lift(handle)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeWatch_lower(_ value: NativeWatch) -> UInt64 {
-    return FfiConverterTypeNativeWatch.lower(value)
 }
 
 
@@ -2652,7 +2369,7 @@ public struct FfiConverterTypeNativeWebhooks2328: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeWebhooks2328 {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeWebhooks2328 {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -2675,107 +2392,6 @@ public func FfiConverterTypeNativeWebhooks2328_lift(_ handle: UInt64) throws -> 
 #endif
 public func FfiConverterTypeNativeWebhooks2328_lower(_ value: NativeWebhooks2328) -> UInt64 {
     return FfiConverterTypeNativeWebhooks2328.lower(value)
-}
-
-
-
-
-/**
- * What there is to know of an amount.
- */
-public struct NativeAmount: Equatable, Hashable {
-    /**
-     * As it was written.
-     */
-    public var text: String
-    /**
-     * The shortest text of the value.
-     */
-    public var normalized: String
-    /**
-     * Digits behind the point, trailing zeros too.
-     */
-    public var scale: UInt32
-    /**
-     * The same without trailing zeros.
-     */
-    public var significantScale: UInt32
-    /**
-     * -1, 0 or 1.
-     */
-    public var sign: Int8
-
-    // Default memberwise initializers are never public by default, so we
-    // declare one manually.
-    public init(
-        /**
-         * As it was written.
-         */text: String,
-        /**
-         * The shortest text of the value.
-         */normalized: String,
-        /**
-         * Digits behind the point, trailing zeros too.
-         */scale: UInt32,
-        /**
-         * The same without trailing zeros.
-         */significantScale: UInt32,
-        /**
-         * -1, 0 or 1.
-         */sign: Int8) {
-        self.text = text
-        self.normalized = normalized
-        self.scale = scale
-        self.significantScale = significantScale
-        self.sign = sign
-    }
-
-
-
-
-}
-
-#if compiler(>=6)
-extension NativeAmount: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeNativeAmount: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeAmount {
-        return
-            try NativeAmount(
-                text: FfiConverterString.read(from: &buf),
-                normalized: FfiConverterString.read(from: &buf),
-                scale: FfiConverterUInt32.read(from: &buf),
-                significantScale: FfiConverterUInt32.read(from: &buf),
-                sign: FfiConverterInt8.read(from: &buf)
-        )
-    }
-
-    public static func write(_ value: NativeAmount, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.text, into: &buf)
-        FfiConverterString.write(value.normalized, into: &buf)
-        FfiConverterUInt32.write(value.scale, into: &buf)
-        FfiConverterUInt32.write(value.significantScale, into: &buf)
-        FfiConverterInt8.write(value.sign, into: &buf)
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeAmount_lift(_ buf: RustBuffer) throws -> NativeAmount {
-    return try FfiConverterTypeNativeAmount.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeAmount_lower(_ value: NativeAmount) -> RustBuffer {
-    return FfiConverterTypeNativeAmount.lower(value)
 }
 
 
@@ -2826,7 +2442,7 @@ extension NativeAnswer: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeAnswer: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeAnswer {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeAnswer {
         return
             try NativeAnswer(
                 status: FfiConverterUInt16.read(from: &buf),
@@ -2913,7 +2529,7 @@ extension NativeEndpoint: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeEndpoint: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeEndpoint {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeEndpoint {
         return
             try NativeEndpoint(
                 name: FfiConverterString.read(from: &buf),
@@ -3042,7 +2658,7 @@ extension NativeEvent: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeEvent: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeEvent {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeEvent {
         return
             try NativeEvent(
                 id: FfiConverterString.read(from: &buf),
@@ -3157,7 +2773,7 @@ extension NativeExpected: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeExpected: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeExpected {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeExpected {
         return
             try NativeExpected(
                 orderId: FfiConverterString.read(from: &buf),
@@ -3250,7 +2866,7 @@ extension NativeGrant: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeGrant: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeGrant {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeGrant {
         return
             try NativeGrant(
                 gateway: FfiConverterString.read(from: &buf),
@@ -3281,144 +2897,6 @@ public func FfiConverterTypeNativeGrant_lift(_ buf: RustBuffer) throws -> Native
 #endif
 public func FfiConverterTypeNativeGrant_lower(_ value: NativeGrant) -> RustBuffer {
     return FfiConverterTypeNativeGrant.lower(value)
-}
-
-
-/**
- * A header.
- */
-public struct NativeHeader: Equatable, Hashable {
-    /**
-     * Its name.
-     */
-    public var name: String
-    /**
-     * Its value.
-     */
-    public var value: String
-
-    // Default memberwise initializers are never public by default, so we
-    // declare one manually.
-    public init(
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * Its value.
-         */value: String) {
-        self.name = name
-        self.value = value
-    }
-
-
-
-
-}
-
-#if compiler(>=6)
-extension NativeHeader: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeNativeHeader: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeHeader {
-        return
-            try NativeHeader(
-                name: FfiConverterString.read(from: &buf),
-                value: FfiConverterString.read(from: &buf)
-        )
-    }
-
-    public static func write(_ value: NativeHeader, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.name, into: &buf)
-        FfiConverterString.write(value.value, into: &buf)
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeHeader_lift(_ buf: RustBuffer) throws -> NativeHeader {
-    return try FfiConverterTypeNativeHeader.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeHeader_lower(_ value: NativeHeader) -> RustBuffer {
-    return FfiConverterTypeNativeHeader.lower(value)
-}
-
-
-/**
- * One reading of both clocks.
- */
-public struct NativeNow: Equatable, Hashable {
-    /**
-     * Nanoseconds of a clock that never jumps, from any fixed start.
-     */
-    public var monotonicNs: UInt64
-    /**
-     * Seconds since 1970.
-     */
-    public var unix: Int64
-
-    // Default memberwise initializers are never public by default, so we
-    // declare one manually.
-    public init(
-        /**
-         * Nanoseconds of a clock that never jumps, from any fixed start.
-         */monotonicNs: UInt64,
-        /**
-         * Seconds since 1970.
-         */unix: Int64) {
-        self.monotonicNs = monotonicNs
-        self.unix = unix
-    }
-
-
-
-
-}
-
-#if compiler(>=6)
-extension NativeNow: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeNativeNow: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeNow {
-        return
-            try NativeNow(
-                monotonicNs: FfiConverterUInt64.read(from: &buf),
-                unix: FfiConverterInt64.read(from: &buf)
-        )
-    }
-
-    public static func write(_ value: NativeNow, into buf: inout [UInt8]) {
-        FfiConverterUInt64.write(value.monotonicNs, into: &buf)
-        FfiConverterInt64.write(value.unix, into: &buf)
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeNow_lift(_ buf: RustBuffer) throws -> NativeNow {
-    return try FfiConverterTypeNativeNow.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeNow_lower(_ value: NativeNow) -> RustBuffer {
-    return FfiConverterTypeNativeNow.lower(value)
 }
 
 
@@ -3541,7 +3019,7 @@ extension NativeObserved: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeObserved: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeObserved {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeObserved {
         return
             try NativeObserved(
                 gateway: FfiConverterString.read(from: &buf),
@@ -3630,7 +3108,7 @@ extension NativeOption: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeOption: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeOption {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeOption {
         return
             try NativeOption(
                 name: FfiConverterString.read(from: &buf),
@@ -3657,75 +3135,6 @@ public func FfiConverterTypeNativeOption_lift(_ buf: RustBuffer) throws -> Nativ
 #endif
 public func FfiConverterTypeNativeOption_lower(_ value: NativeOption) -> RustBuffer {
     return FfiConverterTypeNativeOption.lower(value)
-}
-
-
-/**
- * A field that holds a model, or a list of them.
- */
-public struct NativePart: Equatable, Hashable {
-    /**
-     * The place of the field.
-     */
-    public var place: UInt32
-    /**
-     * The models.
-     */
-    public var records: [NativeRecord]
-
-    // Default memberwise initializers are never public by default, so we
-    // declare one manually.
-    public init(
-        /**
-         * The place of the field.
-         */place: UInt32,
-        /**
-         * The models.
-         */records: [NativeRecord]) {
-        self.place = place
-        self.records = records
-    }
-
-
-
-
-}
-
-#if compiler(>=6)
-extension NativePart: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeNativePart: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativePart {
-        return
-            try NativePart(
-                place: FfiConverterUInt32.read(from: &buf),
-                records: FfiConverterSequenceTypeNativeRecord.read(from: &buf)
-        )
-    }
-
-    public static func write(_ value: NativePart, into buf: inout [UInt8]) {
-        FfiConverterUInt32.write(value.place, into: &buf)
-        FfiConverterSequenceTypeNativeRecord.write(value.records, into: &buf)
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativePart_lift(_ buf: RustBuffer) throws -> NativePart {
-    return try FfiConverterTypeNativePart.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativePart_lower(_ value: NativePart) -> RustBuffer {
-    return FfiConverterTypeNativePart.lower(value)
 }
 
 
@@ -3784,7 +3193,7 @@ extension NativePolicy: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativePolicy: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativePolicy {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativePolicy {
         return
             try NativePolicy(
                 overpaid: FfiConverterString.read(from: &buf),
@@ -3865,7 +3274,7 @@ extension NativeRate: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeRate: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeRate {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeRate {
         return
             try NativeRate(
                 source: FfiConverterString.read(from: &buf),
@@ -3894,184 +3303,6 @@ public func FfiConverterTypeNativeRate_lift(_ buf: RustBuffer) throws -> NativeR
 #endif
 public func FfiConverterTypeNativeRate_lower(_ value: NativeRate) -> RustBuffer {
     return FfiConverterTypeNativeRate.lower(value)
-}
-
-
-/**
- * A model as it crosses.
- */
-public struct NativeRecord: Equatable, Hashable {
-    /**
-     * The name of the model.
-     */
-    public var model: String
-    /**
-     * The value of each field as text; none for one that is absent, or that holds models.
-     */
-    public var values: [String?]
-    /**
-     * The fields that hold models.
-     */
-    public var parts: [NativePart]
-    /**
-     * The whole object as it was received; none for a part of one.
-     */
-    public var raw: String?
-
-    // Default memberwise initializers are never public by default, so we
-    // declare one manually.
-    public init(
-        /**
-         * The name of the model.
-         */model: String,
-        /**
-         * The value of each field as text; none for one that is absent, or that holds models.
-         */values: [String?],
-        /**
-         * The fields that hold models.
-         */parts: [NativePart],
-        /**
-         * The whole object as it was received; none for a part of one.
-         */raw: String?) {
-        self.model = model
-        self.values = values
-        self.parts = parts
-        self.raw = raw
-    }
-
-
-
-
-}
-
-#if compiler(>=6)
-extension NativeRecord: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeNativeRecord: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeRecord {
-        return
-            try NativeRecord(
-                model: FfiConverterString.read(from: &buf),
-                values: FfiConverterSequenceOptionString.read(from: &buf),
-                parts: FfiConverterSequenceTypeNativePart.read(from: &buf),
-                raw: FfiConverterOptionString.read(from: &buf)
-        )
-    }
-
-    public static func write(_ value: NativeRecord, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.model, into: &buf)
-        FfiConverterSequenceOptionString.write(value.values, into: &buf)
-        FfiConverterSequenceTypeNativePart.write(value.parts, into: &buf)
-        FfiConverterOptionString.write(value.raw, into: &buf)
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeRecord_lift(_ buf: RustBuffer) throws -> NativeRecord {
-    return try FfiConverterTypeNativeRecord.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeRecord_lower(_ value: NativeRecord) -> RustBuffer {
-    return FfiConverterTypeNativeRecord.lower(value)
-}
-
-
-/**
- * A request as it is sent.
- */
-public struct NativeRequest: Equatable, Hashable {
-    /**
-     * `GET` or `POST`.
-     */
-    public var method: String
-    /**
-     * The absolute URL.
-     */
-    public var url: String
-    /**
-     * Names in lower case, and values.
-     */
-    public var headers: [NativeHeader]
-    /**
-     * The exact bytes.
-     */
-    public var body: Data
-
-    // Default memberwise initializers are never public by default, so we
-    // declare one manually.
-    public init(
-        /**
-         * `GET` or `POST`.
-         */method: String,
-        /**
-         * The absolute URL.
-         */url: String,
-        /**
-         * Names in lower case, and values.
-         */headers: [NativeHeader],
-        /**
-         * The exact bytes.
-         */body: Data) {
-        self.method = method
-        self.url = url
-        self.headers = headers
-        self.body = body
-    }
-
-
-
-
-}
-
-#if compiler(>=6)
-extension NativeRequest: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeNativeRequest: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeRequest {
-        return
-            try NativeRequest(
-                method: FfiConverterString.read(from: &buf),
-                url: FfiConverterString.read(from: &buf),
-                headers: FfiConverterSequenceTypeNativeHeader.read(from: &buf),
-                body: FfiConverterData.read(from: &buf)
-        )
-    }
-
-    public static func write(_ value: NativeRequest, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.method, into: &buf)
-        FfiConverterString.write(value.url, into: &buf)
-        FfiConverterSequenceTypeNativeHeader.write(value.headers, into: &buf)
-        FfiConverterData.write(value.body, into: &buf)
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeRequest_lift(_ buf: RustBuffer) throws -> NativeRequest {
-    return try FfiConverterTypeNativeRequest.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeRequest_lower(_ value: NativeRequest) -> RustBuffer {
-    return FfiConverterTypeNativeRequest.lower(value)
 }
 
 
@@ -4146,7 +3377,7 @@ extension NativeRetryPolicy: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeRetryPolicy: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeRetryPolicy {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeRetryPolicy {
         return
             try NativeRetryPolicy(
                 maxAttempts: FfiConverterOptionUInt32.read(from: &buf),
@@ -4263,7 +3494,7 @@ extension NativeSigningRequest: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeSigningRequest: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSigningRequest {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeSigningRequest {
         return
             try NativeSigningRequest(
                 endpoint: FfiConverterString.read(from: &buf),
@@ -4366,7 +3597,7 @@ extension NativeStatus: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeStatus: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeStatus {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeStatus {
         return
             try NativeStatus(
                 word: FfiConverterString.read(from: &buf),
@@ -4441,7 +3672,7 @@ extension NativeTransition: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeTransition: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeTransition {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeTransition {
         return
             try NativeTransition(
                 step: FfiConverterString.read(from: &buf),
@@ -4468,95 +3699,6 @@ public func FfiConverterTypeNativeTransition_lift(_ buf: RustBuffer) throws -> N
 #endif
 public func FfiConverterTypeNativeTransition_lower(_ value: NativeTransition) -> RustBuffer {
     return FfiConverterTypeNativeTransition.lower(value)
-}
-
-
-/**
- * Why a question got no view.
- */
-public struct NativeTrouble: Equatable, Hashable {
-    /**
-     * The stable code.
-     */
-    public var code: String
-    /**
-     * The core's own sentence.
-     */
-    public var text: String
-    /**
-     * What to do, in one sentence.
-     */
-    public var advice: String
-    /**
-     * The status of the answer.
-     */
-    public var httpStatus: UInt16?
-
-    // Default memberwise initializers are never public by default, so we
-    // declare one manually.
-    public init(
-        /**
-         * The stable code.
-         */code: String,
-        /**
-         * The core's own sentence.
-         */text: String,
-        /**
-         * What to do, in one sentence.
-         */advice: String,
-        /**
-         * The status of the answer.
-         */httpStatus: UInt16?) {
-        self.code = code
-        self.text = text
-        self.advice = advice
-        self.httpStatus = httpStatus
-    }
-
-
-
-
-}
-
-#if compiler(>=6)
-extension NativeTrouble: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeNativeTrouble: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeTrouble {
-        return
-            try NativeTrouble(
-                code: FfiConverterString.read(from: &buf),
-                text: FfiConverterString.read(from: &buf),
-                advice: FfiConverterString.read(from: &buf),
-                httpStatus: FfiConverterOptionUInt16.read(from: &buf)
-        )
-    }
-
-    public static func write(_ value: NativeTrouble, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.code, into: &buf)
-        FfiConverterString.write(value.text, into: &buf)
-        FfiConverterString.write(value.advice, into: &buf)
-        FfiConverterOptionUInt16.write(value.httpStatus, into: &buf)
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeTrouble_lift(_ buf: RustBuffer) throws -> NativeTrouble {
-    return try FfiConverterTypeNativeTrouble.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeTrouble_lower(_ value: NativeTrouble) -> RustBuffer {
-    return FfiConverterTypeNativeTrouble.lower(value)
 }
 
 
@@ -4599,7 +3741,7 @@ extension NativeTurn: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeTurn: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeTurn {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeTurn {
         return
             try NativeTurn(
                 taken: FfiConverterBool.read(from: &buf),
@@ -4692,7 +3834,7 @@ extension NativeVerdict: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNativeVerdict: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeVerdict {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeVerdict {
         return
             try NativeVerdict(
                 action: FfiConverterString.read(from: &buf),
@@ -4725,285 +3867,6 @@ public func FfiConverterTypeNativeVerdict_lift(_ buf: RustBuffer) throws -> Nati
 #endif
 public func FfiConverterTypeNativeVerdict_lower(_ value: NativeVerdict) -> RustBuffer {
     return FfiConverterTypeNativeVerdict.lower(value)
-}
-
-
-/**
- * How often an app asks; what is not given is the core's default.
- */
-public struct NativeWatchPolicy: Equatable, Hashable {
-    /**
-     * Between the first questions, and after every change.
-     */
-    public var intervalNs: UInt64?
-    /**
-     * The longest interval while nothing happens.
-     */
-    public var maxIntervalNs: UInt64?
-    /**
-     * Upper end of the delay after the first failure.
-     */
-    public var baseDelayNs: UInt64?
-    /**
-     * Upper end of any such delay.
-     */
-    public var maxDelayNs: UInt64?
-    /**
-     * The longest `Retry-After` that is sat out.
-     */
-    public var maxRetryAfterNs: UInt64?
-    /**
-     * Most time for one question and its answer.
-     */
-    public var timeoutNs: UInt64?
-
-    // Default memberwise initializers are never public by default, so we
-    // declare one manually.
-    public init(
-        /**
-         * Between the first questions, and after every change.
-         */intervalNs: UInt64?,
-        /**
-         * The longest interval while nothing happens.
-         */maxIntervalNs: UInt64?,
-        /**
-         * Upper end of the delay after the first failure.
-         */baseDelayNs: UInt64?,
-        /**
-         * Upper end of any such delay.
-         */maxDelayNs: UInt64?,
-        /**
-         * The longest `Retry-After` that is sat out.
-         */maxRetryAfterNs: UInt64?,
-        /**
-         * Most time for one question and its answer.
-         */timeoutNs: UInt64?) {
-        self.intervalNs = intervalNs
-        self.maxIntervalNs = maxIntervalNs
-        self.baseDelayNs = baseDelayNs
-        self.maxDelayNs = maxDelayNs
-        self.maxRetryAfterNs = maxRetryAfterNs
-        self.timeoutNs = timeoutNs
-    }
-
-
-
-
-}
-
-#if compiler(>=6)
-extension NativeWatchPolicy: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeNativeWatchPolicy: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeWatchPolicy {
-        return
-            try NativeWatchPolicy(
-                intervalNs: FfiConverterOptionUInt64.read(from: &buf),
-                maxIntervalNs: FfiConverterOptionUInt64.read(from: &buf),
-                baseDelayNs: FfiConverterOptionUInt64.read(from: &buf),
-                maxDelayNs: FfiConverterOptionUInt64.read(from: &buf),
-                maxRetryAfterNs: FfiConverterOptionUInt64.read(from: &buf),
-                timeoutNs: FfiConverterOptionUInt64.read(from: &buf)
-        )
-    }
-
-    public static func write(_ value: NativeWatchPolicy, into buf: inout [UInt8]) {
-        FfiConverterOptionUInt64.write(value.intervalNs, into: &buf)
-        FfiConverterOptionUInt64.write(value.maxIntervalNs, into: &buf)
-        FfiConverterOptionUInt64.write(value.baseDelayNs, into: &buf)
-        FfiConverterOptionUInt64.write(value.maxDelayNs, into: &buf)
-        FfiConverterOptionUInt64.write(value.maxRetryAfterNs, into: &buf)
-        FfiConverterOptionUInt64.write(value.timeoutNs, into: &buf)
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeWatchPolicy_lift(_ buf: RustBuffer) throws -> NativeWatchPolicy {
-    return try FfiConverterTypeNativeWatchPolicy.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeWatchPolicy_lower(_ value: NativeWatchPolicy) -> RustBuffer {
-    return FfiConverterTypeNativeWatchPolicy.lower(value)
-}
-
-
-/**
- * Why an attempt ended without an answer.
- */
-
-public enum NativeFailure: Equatable, Hashable {
-
-    /**
-     * No connection could be made: nothing was sent.
-     */
-    case connect
-    /**
-     * The certificate is not trusted: nothing was sent.
-     */
-    case untrusted
-    /**
-     * Such a request cannot be sent.
-     */
-    case unsendable
-    /**
-     * The time to connect was up: nothing was sent.
-     */
-    case connectTimeout
-    /**
-     * The time for the next bytes was up.
-     */
-    case readTimeout
-    /**
-     * The time of the attempt was up.
-     */
-    case timeout
-    /**
-     * The connection broke.
-     */
-    case broken
-    /**
-     * The answer is larger than the transport takes.
-     */
-    case tooLarge(
-        /**
-         * The limit in bytes.
-         */limit: UInt64
-    )
-    /**
-     * The signer gave no signature and will not give one.
-     */
-    case unsigned
-    /**
-     * Nobody wants the result any more.
-     */
-    case cancelled
-    /**
-     * Anything else.
-     */
-    case other
-
-
-
-
-
-}
-
-#if compiler(>=6)
-extension NativeFailure: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeNativeFailure: FfiConverterRustBuffer {
-    typealias SwiftType = NativeFailure
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeFailure {
-        let variant: Int32 = try readInt(&buf)
-        switch variant {
-
-        case 1: return .connect
-
-        case 2: return .untrusted
-
-        case 3: return .unsendable
-
-        case 4: return .connectTimeout
-
-        case 5: return .readTimeout
-
-        case 6: return .timeout
-
-        case 7: return .broken
-
-        case 8: return .tooLarge(limit: try FfiConverterUInt64.read(from: &buf)
-        )
-
-        case 9: return .unsigned
-
-        case 10: return .cancelled
-
-        case 11: return .other
-
-        default: throw UniffiInternalError.unexpectedEnumCase
-        }
-    }
-
-    public static func write(_ value: NativeFailure, into buf: inout [UInt8]) {
-        switch value {
-
-
-        case .connect:
-            writeInt(&buf, Int32(1))
-
-
-        case .untrusted:
-            writeInt(&buf, Int32(2))
-
-
-        case .unsendable:
-            writeInt(&buf, Int32(3))
-
-
-        case .connectTimeout:
-            writeInt(&buf, Int32(4))
-
-
-        case .readTimeout:
-            writeInt(&buf, Int32(5))
-
-
-        case .timeout:
-            writeInt(&buf, Int32(6))
-
-
-        case .broken:
-            writeInt(&buf, Int32(7))
-
-
-        case let .tooLarge(limit):
-            writeInt(&buf, Int32(8))
-            FfiConverterUInt64.write(limit, into: &buf)
-
-
-        case .unsigned:
-            writeInt(&buf, Int32(9))
-
-
-        case .cancelled:
-            writeInt(&buf, Int32(10))
-
-
-        case .other:
-            writeInt(&buf, Int32(11))
-
-        }
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeFailure_lift(_ buf: RustBuffer) throws -> NativeFailure {
-    return try FfiConverterTypeNativeFailure.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeFailure_lower(_ value: NativeFailure) -> RustBuffer {
-    return FfiConverterTypeNativeFailure.lower(value)
 }
 
 
@@ -5077,7 +3940,7 @@ extension NativeOutput: Sendable {}
 public struct FfiConverterTypeNativeOutput: FfiConverterRustBuffer {
     typealias SwiftType = NativeOutput
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeOutput {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeOutput {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -5150,209 +4013,6 @@ public func FfiConverterTypeNativeOutput_lower(_ value: NativeOutput) -> RustBuf
 }
 
 
-
-/**
- * Why nothing came of a call. Field names keep away from `message` and `cause`, which exceptions
- * of Kotlin have already.
- */
-public
-enum NativeProblem: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
-
-
-
-    /**
-     * An error of the core.
-     */
-    case Failed(
-        /**
-         * The stable code.
-         */code: String,
-        /**
-         * The core's own sentence.
-         */text: String,
-        /**
-         * What to do.
-         */advice: String,
-        /**
-         * The field that is meant.
-         */fieldName: String?,
-        /**
-         * The endpoint that was called.
-         */endpoint: String?,
-        /**
-         * The status of the answer.
-         */httpStatus: UInt16?,
-        /**
-         * The gateway's own code.
-         */gatewayCode: String?,
-        /**
-         * The gateway's own words.
-         */gatewayMessage: String?,
-        /**
-         * The gateway's id of the call.
-         */traceId: String?,
-        /**
-         * What the gateway said beyond that, as JSON.
-         */details: String?,
-        /**
-         * The beginning of an answer that could not be read.
-         */body: String?,
-        /**
-         * How long the gateway asked to wait, in milliseconds.
-         */retryAfterMs: UInt64?,
-        /**
-         * Whether the same call may be made again.
-         */retrySafe: Bool,
-        /**
-         * Whether the call may have been carried out.
-         */outcomeUnknown: Bool,
-        /**
-         * How often something was sent.
-         */attempts: UInt32
-    )
-    /**
-     * A webhook that is refused.
-     */
-    case Refused(
-        /**
-         * The core's own sentence.
-         */text: String,
-        /**
-         * A stable text for the reason.
-         */reason: String,
-        /**
-         * The likely cause, for a developer's eyes.
-         */explanation: String?,
-        /**
-         * What was tried to find it.
-         */tried: [String]
-    )
-    /**
-     * The library is used in a way that it has no meaning for.
-     */
-    case Misused(
-        /**
-         * What was expected, and what came.
-         */text: String
-    )
-
-
-
-
-
-
-    public var errorDescription: String? {
-        String(reflecting: self)
-    }
-
-}
-
-#if compiler(>=6)
-extension NativeProblem: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeNativeProblem: FfiConverterRustBuffer {
-    typealias SwiftType = NativeProblem
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeProblem {
-        let variant: Int32 = try readInt(&buf)
-        switch variant {
-
-
-
-
-        case 1: return .Failed(
-            code: try FfiConverterString.read(from: &buf),
-            text: try FfiConverterString.read(from: &buf),
-            advice: try FfiConverterString.read(from: &buf),
-            fieldName: try FfiConverterOptionString.read(from: &buf),
-            endpoint: try FfiConverterOptionString.read(from: &buf),
-            httpStatus: try FfiConverterOptionUInt16.read(from: &buf),
-            gatewayCode: try FfiConverterOptionString.read(from: &buf),
-            gatewayMessage: try FfiConverterOptionString.read(from: &buf),
-            traceId: try FfiConverterOptionString.read(from: &buf),
-            details: try FfiConverterOptionString.read(from: &buf),
-            body: try FfiConverterOptionString.read(from: &buf),
-            retryAfterMs: try FfiConverterOptionUInt64.read(from: &buf),
-            retrySafe: try FfiConverterBool.read(from: &buf),
-            outcomeUnknown: try FfiConverterBool.read(from: &buf),
-            attempts: try FfiConverterUInt32.read(from: &buf)
-            )
-        case 2: return .Refused(
-            text: try FfiConverterString.read(from: &buf),
-            reason: try FfiConverterString.read(from: &buf),
-            explanation: try FfiConverterOptionString.read(from: &buf),
-            tried: try FfiConverterSequenceString.read(from: &buf)
-            )
-        case 3: return .Misused(
-            text: try FfiConverterString.read(from: &buf)
-            )
-
-         default: throw UniffiInternalError.unexpectedEnumCase
-        }
-    }
-
-    public static func write(_ value: NativeProblem, into buf: inout [UInt8]) {
-        switch value {
-
-
-
-
-
-        case let .Failed(code,text,advice,fieldName,endpoint,httpStatus,gatewayCode,gatewayMessage,traceId,details,body,retryAfterMs,retrySafe,outcomeUnknown,attempts):
-            writeInt(&buf, Int32(1))
-            FfiConverterString.write(code, into: &buf)
-            FfiConverterString.write(text, into: &buf)
-            FfiConverterString.write(advice, into: &buf)
-            FfiConverterOptionString.write(fieldName, into: &buf)
-            FfiConverterOptionString.write(endpoint, into: &buf)
-            FfiConverterOptionUInt16.write(httpStatus, into: &buf)
-            FfiConverterOptionString.write(gatewayCode, into: &buf)
-            FfiConverterOptionString.write(gatewayMessage, into: &buf)
-            FfiConverterOptionString.write(traceId, into: &buf)
-            FfiConverterOptionString.write(details, into: &buf)
-            FfiConverterOptionString.write(body, into: &buf)
-            FfiConverterOptionUInt64.write(retryAfterMs, into: &buf)
-            FfiConverterBool.write(retrySafe, into: &buf)
-            FfiConverterBool.write(outcomeUnknown, into: &buf)
-            FfiConverterUInt32.write(attempts, into: &buf)
-
-
-        case let .Refused(text,reason,explanation,tried):
-            writeInt(&buf, Int32(2))
-            FfiConverterString.write(text, into: &buf)
-            FfiConverterString.write(reason, into: &buf)
-            FfiConverterOptionString.write(explanation, into: &buf)
-            FfiConverterSequenceString.write(tried, into: &buf)
-
-
-        case let .Misused(text):
-            writeInt(&buf, Int32(3))
-            FfiConverterString.write(text, into: &buf)
-
-        }
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeProblem_lift(_ buf: RustBuffer) throws -> NativeProblem {
-    return try FfiConverterTypeNativeProblem.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeProblem_lower(_ value: NativeProblem) -> RustBuffer {
-    return FfiConverterTypeNativeProblem.lower(value)
-}
-
-
 /**
  * The value of an option.
  */
@@ -5400,7 +4060,7 @@ extension NativeSetting: Sendable {}
 public struct FfiConverterTypeNativeSetting: FfiConverterRustBuffer {
     typealias SwiftType = NativeSetting
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSetting {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeSetting {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -5516,7 +4176,7 @@ extension NativeStep: Sendable {}
 public struct FfiConverterTypeNativeStep: FfiConverterRustBuffer {
     typealias SwiftType = NativeStep
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeStep {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> NativeStep {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -5580,149 +4240,6 @@ public func FfiConverterTypeNativeStep_lower(_ value: NativeStep) -> RustBuffer 
 }
 
 
-
-/**
- * What to do next.
- */
-
-public enum NativeWatchStep: Equatable, Hashable {
-
-    /**
-     * Send this once, without following a redirect, and report what came of it.
-     */
-    case send(
-        /**
-         * What to send.
-         */request: NativeRequest,
-        /**
-         * Most time until the last byte of the answer.
-         */timeoutNs: UInt64
-    )
-    /**
-     * Ask again after this time, or earlier.
-     */
-    case wait(
-        /**
-         * How long.
-         */waitNs: UInt64
-    )
-    /**
-     * Show this, and ask again.
-     */
-    case changed(
-        /**
-         * The view.
-         */view: NativeRecord
-    )
-    /**
-     * The last view is final.
-     */
-    case final
-    /**
-     * The shop does not take the token.
-     */
-    case unauthorized
-    /**
-     * The shop refuses for another reason.
-     */
-    case refused(
-        /**
-         * Why.
-         */why: NativeTrouble
-    )
-
-
-
-
-
-}
-
-#if compiler(>=6)
-extension NativeWatchStep: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeNativeWatchStep: FfiConverterRustBuffer {
-    typealias SwiftType = NativeWatchStep
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeWatchStep {
-        let variant: Int32 = try readInt(&buf)
-        switch variant {
-
-        case 1: return .send(request: try FfiConverterTypeNativeRequest.read(from: &buf), timeoutNs: try FfiConverterUInt64.read(from: &buf)
-        )
-
-        case 2: return .wait(waitNs: try FfiConverterUInt64.read(from: &buf)
-        )
-
-        case 3: return .changed(view: try FfiConverterTypeNativeRecord.read(from: &buf)
-        )
-
-        case 4: return .final
-
-        case 5: return .unauthorized
-
-        case 6: return .refused(why: try FfiConverterTypeNativeTrouble.read(from: &buf)
-        )
-
-        default: throw UniffiInternalError.unexpectedEnumCase
-        }
-    }
-
-    public static func write(_ value: NativeWatchStep, into buf: inout [UInt8]) {
-        switch value {
-
-
-        case let .send(request,timeoutNs):
-            writeInt(&buf, Int32(1))
-            FfiConverterTypeNativeRequest.write(request, into: &buf)
-            FfiConverterUInt64.write(timeoutNs, into: &buf)
-
-
-        case let .wait(waitNs):
-            writeInt(&buf, Int32(2))
-            FfiConverterUInt64.write(waitNs, into: &buf)
-
-
-        case let .changed(view):
-            writeInt(&buf, Int32(3))
-            FfiConverterTypeNativeRecord.write(view, into: &buf)
-
-
-        case .final:
-            writeInt(&buf, Int32(4))
-
-
-        case .unauthorized:
-            writeInt(&buf, Int32(5))
-
-
-        case let .refused(why):
-            writeInt(&buf, Int32(6))
-            FfiConverterTypeNativeTrouble.write(why, into: &buf)
-
-        }
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeWatchStep_lift(_ buf: RustBuffer) throws -> NativeWatchStep {
-    return try FfiConverterTypeNativeWatchStep.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeWatchStep_lower(_ value: NativeWatchStep) -> RustBuffer {
-    return FfiConverterTypeNativeWatchStep.lower(value)
-}
-
-
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
@@ -5738,7 +4255,7 @@ fileprivate struct FfiConverterOptionUInt16: FfiConverterRustBuffer {
         FfiConverterUInt16.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterUInt16.read(from: &buf)
@@ -5762,7 +4279,7 @@ fileprivate struct FfiConverterOptionUInt32: FfiConverterRustBuffer {
         FfiConverterUInt32.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterUInt32.read(from: &buf)
@@ -5786,7 +4303,7 @@ fileprivate struct FfiConverterOptionUInt64: FfiConverterRustBuffer {
         FfiConverterUInt64.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterUInt64.read(from: &buf)
@@ -5810,7 +4327,7 @@ fileprivate struct FfiConverterOptionInt64: FfiConverterRustBuffer {
         FfiConverterInt64.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterInt64.read(from: &buf)
@@ -5834,7 +4351,7 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
         FfiConverterString.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterString.read(from: &buf)
@@ -5858,7 +4375,7 @@ fileprivate struct FfiConverterOptionTypeNativeCall: FfiConverterRustBuffer {
         FfiConverterTypeNativeCall.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativeCall.read(from: &buf)
@@ -5882,7 +4399,7 @@ fileprivate struct FfiConverterOptionTypeNativePager: FfiConverterRustBuffer {
         FfiConverterTypeNativePager.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativePager.read(from: &buf)
@@ -5906,7 +4423,7 @@ fileprivate struct FfiConverterOptionTypeNativeRateLimiter: FfiConverterRustBuff
         FfiConverterTypeNativeRateLimiter.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativeRateLimiter.read(from: &buf)
@@ -5930,7 +4447,7 @@ fileprivate struct FfiConverterOptionTypeNativeObserved: FfiConverterRustBuffer 
         FfiConverterTypeNativeObserved.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativeObserved.read(from: &buf)
@@ -5954,7 +4471,7 @@ fileprivate struct FfiConverterOptionTypeNativeRecord: FfiConverterRustBuffer {
         FfiConverterTypeNativeRecord.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativeRecord.read(from: &buf)
@@ -5978,7 +4495,7 @@ fileprivate struct FfiConverterOptionTypeNativeTrouble: FfiConverterRustBuffer {
         FfiConverterTypeNativeTrouble.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativeTrouble.read(from: &buf)
@@ -6001,7 +4518,7 @@ fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [String] {
         let len: Int32 = try readInt(&buf)
         var seq = [String]()
         seq.reserveCapacity(Int(len))
@@ -6026,7 +4543,7 @@ fileprivate struct FfiConverterSequenceTypeNativeHeader: FfiConverterRustBuffer 
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeHeader] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [NativeHeader] {
         let len: Int32 = try readInt(&buf)
         var seq = [NativeHeader]()
         seq.reserveCapacity(Int(len))
@@ -6051,7 +4568,7 @@ fileprivate struct FfiConverterSequenceTypeNativeOption: FfiConverterRustBuffer 
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeOption] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [NativeOption] {
         let len: Int32 = try readInt(&buf)
         var seq = [NativeOption]()
         seq.reserveCapacity(Int(len))
@@ -6076,7 +4593,7 @@ fileprivate struct FfiConverterSequenceTypeNativePart: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativePart] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [NativePart] {
         let len: Int32 = try readInt(&buf)
         var seq = [NativePart]()
         seq.reserveCapacity(Int(len))
@@ -6101,7 +4618,7 @@ fileprivate struct FfiConverterSequenceTypeNativeRate: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeRate] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [NativeRate] {
         let len: Int32 = try readInt(&buf)
         var seq = [NativeRate]()
         seq.reserveCapacity(Int(len))
@@ -6126,7 +4643,7 @@ fileprivate struct FfiConverterSequenceTypeNativeRecord: FfiConverterRustBuffer 
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeRecord] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [NativeRecord] {
         let len: Int32 = try readInt(&buf)
         var seq = [NativeRecord]()
         seq.reserveCapacity(Int(len))
@@ -6151,7 +4668,7 @@ fileprivate struct FfiConverterSequenceTypeNativeStatus: FfiConverterRustBuffer 
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeStatus] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [NativeStatus] {
         let len: Int32 = try readInt(&buf)
         var seq = [NativeStatus]()
         seq.reserveCapacity(Int(len))
@@ -6176,7 +4693,7 @@ fileprivate struct FfiConverterSequenceOptionString: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String?] {
+    public static func read(from buf: inout (data: UnsafeRawBufferPointer, offset: Int)) throws -> [String?] {
         let len: Int32 = try readInt(&buf)
         var seq = [String?]()
         seq.reserveCapacity(Int(len))
@@ -6187,129 +4704,14 @@ fileprivate struct FfiConverterSequenceOptionString: FfiConverterRustBuffer {
     }
 }
 /**
- * `left` without `right`.
+ * The verdict when a person of the shop accepts what has arrived.
  */
-public func amountDifference(left: String, right: String)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
+public func accept(expected: NativeExpected)throws  -> NativeVerdict  {
+    return try  FfiConverterTypeNativeVerdict_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
         uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_func_amount_difference(
-        FfiConverterString.lower(left),
-        FfiConverterString.lower(right),uniffiCallStatus
+    uniffi_cointill_uniffi_fn_func_accept(
+        FfiConverterTypeNativeExpected_lower(expected),uniffiCallStatus
     )
-})
-}
-/**
- * Reads an amount.
- */
-public func amountFacts(text: String)throws  -> NativeAmount  {
-    return try  FfiConverterTypeNativeAmount_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_func_amount_facts(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * The amount of so many of the smallest unit, of which 10 to the power of `exponent` are one.
- */
-public func amountFromMinor(minor: Int64, exponent: UInt8)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_func_amount_from_minor(
-        FfiConverterInt64.lower(minor),
-        FfiConverterUInt8.lower(exponent),uniffiCallStatus
-    )
-})
-}
-/**
- * -1, 0 or 1, as `left` is less than `right`, the same or more.
- */
-public func amountOrder(left: String, right: String)throws  -> Int8  {
-    return try  FfiConverterInt8.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_func_amount_order(
-        FfiConverterString.lower(left),
-        FfiConverterString.lower(right),uniffiCallStatus
-    )
-})
-}
-/**
- * The amount with its point moved to the right; to the left for a negative number.
- */
-public func amountShift(one: String, places: Int32)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_func_amount_shift(
-        FfiConverterString.lower(one),
-        FfiConverterInt32.lower(places),uniffiCallStatus
-    )
-})
-}
-/**
- * `left` and `right` together.
- */
-public func amountSum(left: String, right: String)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_func_amount_sum(
-        FfiConverterString.lower(left),
-        FfiConverterString.lower(right),uniffiCallStatus
-    )
-})
-}
-/**
- * So many times the amount.
- */
-public func amountTimes(one: String, factor: UInt32)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_func_amount_times(
-        FfiConverterString.lower(one),
-        FfiConverterUInt32.lower(factor),uniffiCallStatus
-    )
-})
-}
-/**
- * The URI with which a wallet opens ready to pay; none where no standard is certain enough.
- */
-public func paymentUri(currency: String, network: String, address: String, amount: String?)throws  -> String?  {
-    return try  FfiConverterOptionString.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_func_payment_uri(
-        FfiConverterString.lower(currency),
-        FfiConverterString.lower(network),
-        FfiConverterString.lower(address),
-        FfiConverterOptionString.lower(amount),uniffiCallStatus
-    )
-})
-}
-/**
- * A view as the shop's endpoint answered it.
- */
-public func readView(body: Data)throws  -> NativeRecord  {
-    return try  FfiConverterTypeNativeRecord_lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-        FfiConverterByRefBytes.lower(body) { bodyFb in
-    uniffi_cointill_uniffi_fn_func_read_view(
-        bodyFb,uniffiCallStatus
-    )
-        }
-})
-}
-/**
- * Nanoseconds that are left of a view's invoice at `at_ns`, when the view was asked for at
- * `asked_ns` of the same clock; none when it says no end.
- */
-public func viewTimeLeft(view: Data, askedNs: UInt64, atNs: UInt64)throws  -> UInt64?  {
-    return try  FfiConverterOptionUInt64.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-        FfiConverterByRefBytes.lower(view) { viewFb in
-    uniffi_cointill_uniffi_fn_func_view_time_left(
-        viewFb,
-        FfiConverterUInt64.lower(askedNs),
-        FfiConverterUInt64.lower(atNs),uniffiCallStatus
-    )
-        }
 })
 }
 /**
@@ -6515,38 +4917,6 @@ public func refusedView()throws  -> NativeAnswer  {
     )
 })
 }
-/**
- * The text of an amount as the core keeps it, digits and trailing zeros included.
- */
-public func amountText(text: String)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_func_amount_text(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * The version of the library, which the package over it compares with its own.
- */
-public func libraryVersion()throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_func_library_version(uniffiCallStatus
-    )
-})
-}
-/**
- * Seconds since 1970 of a time as a gateway writes it; none for a text that means none.
- */
-public func unixSeconds(text: String)throws  -> Int64?  {
-    return try  FfiConverterOptionInt64.lift(try rustCallWithError(FfiConverterTypeNativeProblem_lift) {
-        uniffiCallStatus in
-    uniffi_cointill_uniffi_fn_func_unix_seconds(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
 
 private enum InitializationResult {
     case ok
@@ -6591,6 +4961,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_func_view_time_left() != 10071) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_cointill_uniffi_checksum_func_accept() != 41249) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_cointill_uniffi_checksum_func_decide() != 4718) {

@@ -638,6 +638,11 @@ RustBuffer uniffi_cointill_uniffi_fn_func_read_view(ForeignBytes body, RustCallS
 RustBuffer uniffi_cointill_uniffi_fn_func_view_time_left(ForeignBytes view, uint64_t asked_ns, uint64_t at_ns, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COINTILL_UNIFFI_FN_FUNC_ACCEPT
+#define UNIFFI_FFIDEF_UNIFFI_COINTILL_UNIFFI_FN_FUNC_ACCEPT
+RustBuffer uniffi_cointill_uniffi_fn_func_accept(RustBuffer expected, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COINTILL_UNIFFI_FN_FUNC_DECIDE
 #define UNIFFI_FFIDEF_UNIFFI_COINTILL_UNIFFI_FN_FUNC_DECIDE
 RustBuffer uniffi_cointill_uniffi_fn_func_decide(RustBuffer expected, RustBuffer observed, RustBuffer policy, RustCallStatus *_Nonnull out_status
@@ -1053,6 +1058,12 @@ uint16_t uniffi_cointill_uniffi_checksum_func_read_view(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_COINTILL_UNIFFI_CHECKSUM_FUNC_VIEW_TIME_LEFT
 #define UNIFFI_FFIDEF_UNIFFI_COINTILL_UNIFFI_CHECKSUM_FUNC_VIEW_TIME_LEFT
 uint16_t uniffi_cointill_uniffi_checksum_func_view_time_left(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COINTILL_UNIFFI_CHECKSUM_FUNC_ACCEPT
+#define UNIFFI_FFIDEF_UNIFFI_COINTILL_UNIFFI_CHECKSUM_FUNC_ACCEPT
+uint16_t uniffi_cointill_uniffi_checksum_func_accept(void
 
 );
 #endif

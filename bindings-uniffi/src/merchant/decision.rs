@@ -90,6 +90,20 @@ fn policy(given: &NativePolicy) -> Result<payment::Policy, NativeProblem> {
     Ok(own)
 }
 
+fn shown(verdict: &payment::Verdict) -> NativeVerdict {
+    let credit = match verdict {
+        payment::Verdict::Credit(credit) => Some(credit),
+        _ => None,
+    };
+    NativeVerdict {
+        action: verdict.as_str().to_owned(),
+        reason: verdict.reason().map(str::to_owned),
+        amount: credit.map(|credit| credit.amount.as_str().to_owned()),
+        currency: credit.map(|credit| credit.currency.as_str().to_owned()),
+        text: verdict.to_string(),
+    }
+}
+
 /// Decides whether an order may be credited. Total, without I/O and without a clock.
 #[uniffi::export]
 pub fn decide(
@@ -102,17 +116,13 @@ pub fn decide(
         &self::observed(&observed)?,
         &self::policy(&policy)?,
     );
-    let credit = match &verdict {
-        payment::Verdict::Credit(credit) => Some(credit),
-        _ => None,
-    };
-    Ok(NativeVerdict {
-        action: verdict.as_str().to_owned(),
-        reason: verdict.reason().map(str::to_owned),
-        amount: credit.map(|credit| credit.amount.as_str().to_owned()),
-        currency: credit.map(|credit| credit.currency.as_str().to_owned()),
-        text: verdict.to_string(),
-    })
+    Ok(shown(&verdict))
+}
+
+/// The verdict when a person of the shop accepts what has arrived.
+#[uniffi::export]
+pub fn accept(expected: NativeExpected) -> Result<NativeVerdict, NativeProblem> {
+    Ok(shown(&self::expected(&expected)?.accept()))
 }
 
 /// The status to write down after a report: never simply what was reported.

@@ -88,7 +88,7 @@ fn sorted<'d>(
             Nested::Flatten => flatten(name, value, options, &mut found),
         }
     }
-    found.sort_by(|(a, _), (b, _)| a.cmp(b));
+    found.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
     found
 }
 

@@ -190,7 +190,7 @@ pub(super) fn signed_text(root: Value<'_>, listed: &[&str], style: &Style) -> St
         .map(|(name, value)| (name.into_owned(), value_text(value, style)))
         .collect();
     match style.order {
-        Order::ByName => fields.sort(),
+        Order::ByName => fields.sort_unstable(),
         Order::AsReceived => {}
         Order::WithoutCase => fields.sort_by_key(|(name, _)| name.to_lowercase()),
     }

@@ -26,7 +26,7 @@ const COMPARED_AT_MOST: u32 = 40;
 const LONGEST_COMPARED: u32 = 256;
 
 /// Where a key's bit stands: the word and the bit in it.
-#[inline]
+#[inline(always)]
 fn place(key: &[u8]) -> (usize, u64) {
     let (head, tail) = match (key.first_chunk::<8>(), key.last_chunk::<8>()) {
         (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
@@ -69,7 +69,7 @@ fn same(text: &str, a: Node, b: Node) -> bool {
 impl<'a> Keys<'a> {
     /// Notes a key without escapes; false when only a comparison can tell, which
     /// [`repeats`](Self::repeats) then makes.
-    #[inline]
+    #[inline(always)]
     pub(super) fn is_surely_new(&mut self, literal: &[u8]) -> bool {
         if self.count >= COMPARED_AT_MOST {
             return false;

@@ -195,7 +195,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn push(&mut self, kind: Kind, start: usize, end: usize, escaped: bool) -> u32 {
         let index = self.nodes.len() as u32;
         self.nodes.push(Node {
@@ -216,7 +216,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn space(&mut self, mut at: usize) -> usize {
         // Both gateways send compact text: no byte above a space is white space.
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.bytes.get(at) {
@@ -280,12 +280,25 @@ impl<'a> Scanner<'a> {
                 self.quotes = Some(ahead);
                 return Ok(at);
             }
-            self.push(Kind::String, key, key_end + 1, false);
             let literal = self.bytes.get(key + 1..key_end).unwrap_or(&[]);
             if !frame.keys.is_surely_new(literal) {
+                self.push(Kind::String, key, key_end + 1, false);
                 self.compare_key(key, key_end + 1, frame)?;
+                self.push(Kind::String, value, value_end + 1, false);
+            } else {
+                let index = self.nodes.len() as u32;
+                let text = |index: u32, start, end| Node {
+                    start: start as u32,
+                    end: end as u32,
+                    next: index + 1,
+                    kind: Kind::String,
+                    escaped: false,
+                };
+                self.nodes.extend_from_slice(&[
+                    text(index, key, key_end + 1),
+                    text(index + 1, value, value_end + 1),
+                ]);
             }
-            self.push(Kind::String, value, value_end + 1, false);
             at = value_end + 2;
         }
     }

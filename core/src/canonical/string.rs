@@ -55,28 +55,24 @@ pub(super) struct Look {
     pub(super) ascii: bool,
 }
 
-/// Compiles to vector code.
+/// A word a step, since the packages are optimised for size, where nothing becomes vector code by
+/// itself.
 pub(super) fn look(bytes: &[u8]) -> Look {
-    let special = |byte: u8| u8::from((byte < 0x20) | (byte == b'\\'));
-    let look = |(specials, highs): (u8, u8), chunk: &[u8; 64]| {
-        chunk
-            .iter()
-            .fold((specials, highs), |(specials, highs), byte| {
-                (specials | special(*byte), highs | byte)
-            })
-    };
-    let (chunks, rest) = bytes.as_chunks();
-    let looked = chunks.iter().fold((0, 0), look);
-    // The last whole chunk again, moved to the end: looking twice changes nothing.
-    let mut filled = [b' '; 64];
-    let last = bytes.last_chunk().unwrap_or_else(|| {
-        filled[..rest.len()].copy_from_slice(rest);
-        &filled
-    });
-    let (specials, highs) = look(looked, last);
+    let (words, rest) = bytes.as_chunks();
+    // Filled up with what is no finding.
+    let mut last = [b' '; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let (mut special, mut high) = (0, 0);
+    for word in words.iter().chain([&last]) {
+        let word = u64::from_le_bytes(*word);
+        let slash = word ^ (LOW * b'\\' as u64);
+        // That there is one is sure, which byte it is is not: see `zeros`.
+        special |= (word.wrapping_sub(LOW * 0x20) | slash.wrapping_sub(LOW)) & !word;
+        high |= word;
+    }
     Look {
-        plain: specials == 0,
-        ascii: highs < 0x80,
+        plain: special & HIGH == 0,
+        ascii: high & HIGH == 0,
     }
 }
 
@@ -101,7 +97,7 @@ impl<'a> Quotes<'a> {
     }
 
     /// The offset of the next quote, or one behind the end of the text.
-    #[inline]
+    #[inline(always)]
     pub(super) fn next(&mut self) -> usize {
         let mut empty = 0;
         while self.marks == 0 {
@@ -119,7 +115,7 @@ impl<'a> Quotes<'a> {
         self.take()
     }
 
-    #[inline]
+    #[inline(always)]
     fn take(&mut self) -> usize {
         let at = self
             .word
@@ -128,12 +124,18 @@ impl<'a> Quotes<'a> {
         at
     }
 
-    /// Goes on in larger steps, which compile to vector code: a string this long is a QR picture.
+    /// Goes on in larger steps: a string this long is a QR picture.
     #[cold]
     fn skip(&mut self) {
+        let has_quote = |block: &[u8; 64]| {
+            let (words, _) = block.as_chunks();
+            words.iter().fold(0, |any, word| {
+                any | zeros(u64::from_le_bytes(*word) ^ (LOW * b'"' as u64))
+            }) != 0
+        };
         while self.marks == 0
-            && let Some((block, rest)) = self.rest.split_first_chunk::<64>()
-            && !block.iter().fold(false, |any, byte| any | (*byte == b'"'))
+            && let Some((block, rest)) = self.rest.split_first_chunk()
+            && !has_quote(block)
         {
             self.rest = rest;
             self.word = self.word.wrapping_add(64);
@@ -284,4 +286,37 @@ pub(super) fn decode(literal: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_look_sees_every_byte_wherever_it_is() {
+        for length in 0..20 {
+            let text = vec![b'a'; length];
+            assert!(look(&text).plain && look(&text).ascii);
+            for at in 0..length {
+                for byte in 0..=255 {
+                    let mut text = text.clone();
+                    text[at] = byte;
+                    let Look { plain, ascii } = look(&text);
+                    assert_eq!(plain, byte >= 0x20 && byte != b'\\', "{byte} at {at}");
+                    assert_eq!(ascii, byte < 0x80, "{byte} at {at}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn quotes_are_found_behind_any_gap() {
+        for gap in 0..300 {
+            let text = ["\"", &"é".repeat(gap), "\"x\""].concat();
+            let mut quotes = Quotes::of(text.as_bytes());
+            let found: Vec<_> = std::iter::repeat_with(|| quotes.next()).take(3).collect();
+            assert_eq!(found, [0, 1 + 2 * gap, 3 + 2 * gap]);
+            assert!(quotes.next() >= text.len());
+        }
+    }
 }

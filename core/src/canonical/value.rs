@@ -31,11 +31,12 @@ pub struct Value<'d> {
 }
 
 impl<'d> Value<'d> {
+    #[inline(always)]
     pub(super) fn new(text: &'d str, nodes: &'d [Node], at: u32) -> Value<'d> {
         Value { text, nodes, at }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn node(&self) -> Node {
         self.nodes[self.at as usize]
     }
@@ -45,13 +46,24 @@ impl<'d> Value<'d> {
         self.node().next
     }
 
+    /// Where it stands in its document, for [`beside`](Self::beside).
+    pub(crate) fn place(&self) -> u32 {
+        self.at
+    }
+
+    /// The value of the same document that stands at `place`.
+    pub(crate) fn beside(&self, place: u32) -> Value<'d> {
+        Value::new(self.text, self.nodes, place)
+    }
+
     /// What kind of value it is.
-    #[inline]
+    #[inline(always)]
     pub fn kind(&self) -> Kind {
         self.node().kind
     }
 
     /// True for `null`.
+    #[inline(always)]
     pub fn is_null(&self) -> bool {
         self.kind() == Kind::Null
     }
@@ -147,7 +159,7 @@ impl<'d> Value<'d> {
     }
 
     /// The bytes of a string without escapes; `None` for any other value.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn plain_text(&self) -> Option<&'d [u8]> {
         let node = self.node();
         if node.escaped || node.kind != Kind::String {
@@ -172,7 +184,7 @@ impl<'d> Value<'d> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn inside(&self, kind: Kind) -> Inside<'d> {
         let node = self.node();
         Inside {
@@ -207,7 +219,7 @@ struct Inside<'d> {
 }
 
 impl<'d> Inside<'d> {
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Value<'d>> {
         if self.at >= self.end {
             return None;
@@ -226,7 +238,7 @@ pub struct Members<'d> {
 
 impl<'d> Members<'d> {
     /// The next key as a value of its own, which knows where it stands, and its value.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn next_pair(&mut self) -> Option<(Value<'d>, Value<'d>)> {
         Some((self.inside.next()?, self.inside.next()?))
     }
@@ -364,7 +376,7 @@ impl Source {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn slice(&self, start: u32, end: u32) -> Text {
         Text::slice(
             &self.buffer,

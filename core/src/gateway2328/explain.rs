@@ -219,7 +219,7 @@ fn write(out: &mut String, value: Value<'_>, style: Style, top: bool) {
                 .filter(|(key, _)| !top || style.with_sign || key != verify::SIGN)
                 .collect();
             if style.sorted {
-                members.sort_by(|(a, _), (b, _)| a.cmp(b));
+                members.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
             }
             out.push('{');
             for (i, (key, value)) in members.into_iter().enumerate() {

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 
@@ -13,6 +12,22 @@ use crate::secret::Secret;
 
 /// The bytes of a signature.
 pub(crate) const SIGNATURE_BYTES: usize = 32;
+
+/// Base64 with the vector instructions of the processor at hand: plain code takes a fifth of the time
+/// of `verify` for it.
+#[cfg(any(
+    target_arch = "x86_64",
+    all(target_arch = "aarch64", target_feature = "neon")
+))]
+static BASE64: std::sync::LazyLock<base64::engine::Simd> = std::sync::LazyLock::new(|| {
+    base64::engine::Simd::standard(base64::engine::general_purpose::PAD)
+});
+
+#[cfg(not(any(
+    target_arch = "x86_64",
+    all(target_arch = "aarch64", target_feature = "neon")
+)))]
+use base64::engine::general_purpose::STANDARD as BASE64;
 
 /// A key made ready: the state of the MAC after the key's block, zeroed on drop.
 #[derive(Clone)]
@@ -36,7 +51,7 @@ impl SigningKey {
         let mut held = [0; PLAIN];
         let mut filled = 0;
         let mut feed = |plain: &[u8]| {
-            let written = STANDARD.encode_slice(plain, &mut text).unwrap_or(0);
+            let written = BASE64.encode_slice(plain, &mut text).unwrap_or(0);
             mac.update(text.get(..written).unwrap_or(&[]));
         };
         for part in parts {
@@ -152,6 +167,7 @@ key! {
 
 #[cfg(test)]
 mod tests {
+    use base64::engine::general_purpose::STANDARD;
     use proptest::prelude::*;
 
     use super::*;

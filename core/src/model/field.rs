@@ -47,7 +47,7 @@ pub struct Field {
     pub kind: FieldKind,
     /// False when it may be absent or null.
     pub required: bool,
-    /// Its documentation.
+    /// Its documentation; empty without the feature `docs`.
     pub doc: &'static str,
 }
 
@@ -55,7 +55,7 @@ pub struct Field {
 pub trait Model: Sized {
     /// The name of the type.
     const NAME: &'static str;
-    /// Its documentation.
+    /// Its documentation; empty without the feature `docs`.
     const DOC: &'static str;
     /// Its fields, in the order of the gateway's documentation.
     const FIELDS: &'static [Field];

@@ -27,7 +27,7 @@ pub(crate) trait FromJson: Sized {
 impl FromJson for Text {
     const KIND: FieldKind = FieldKind::Text;
 
-    #[inline]
+    #[inline(always)]
     fn from_json(value: Value<'_>, source: &Source) -> Result<Text, Problem> {
         source.text(value).ok_or(Problem::Kind)
     }
@@ -107,7 +107,7 @@ impl<T: FromJson> FromJson for Option<T> {
     const KIND: FieldKind = T::KIND;
     const REQUIRED: bool = false;
 
-    #[inline]
+    #[inline(always)]
     fn from_json(value: Value<'_>, source: &Source) -> Result<Option<T>, Problem> {
         if value.is_null() {
             return Ok(None);
@@ -128,12 +128,20 @@ impl<T: Model> FromJson for Vec<T> {
     }
 }
 
+/// For how many models room is made before one is read: a hostile list may have millions of items.
+const MOST_AHEAD: usize = 8_192;
+
 /// An array of models, each with a buffer of its own: keeping one item must not keep a whole page.
 pub(crate) fn read_list<T: Model>(value: Value<'_>) -> Result<Vec<T>, Error> {
     if value.kind() != Kind::Array {
         return Err(wrong_kind(T::NAME, "a list", value));
     }
-    value.items().map(T::read).collect()
+    // A page of a usual length is not moved while it grows; what is not one costs no more than that.
+    let mut all = Vec::with_capacity(value.items().count().min(MOST_AHEAD));
+    for item in value.items() {
+        all.push(T::read(item)?);
+    }
+    Ok(all)
 }
 
 #[cold]

@@ -6,6 +6,7 @@
 mod field;
 mod from_json;
 mod open_enum;
+mod reading;
 mod record;
 mod request;
 #[cfg(feature = "records")]
@@ -15,9 +16,8 @@ pub(crate) use crate::canonical::Source;
 pub use field::{Described, Field, FieldKind, Model};
 pub(crate) use from_json::{FromJson, Problem, read_list, wrong_kind};
 pub(crate) use open_enum::open_enum;
-pub(crate) use record::{
-    field_index, field_missing, field_problem, model, part, record, take, unsigned_part, wire_name,
-};
+pub(crate) use reading::{Reading, Shape};
+pub(crate) use record::{model, none_like, part, record, told, unsigned_part, wire_name};
 pub(crate) use request::{ToJson, request, request_field, request_fields};
 #[cfg(feature = "records")]
 pub use value::{FieldValue, Record};

@@ -1,61 +1,19 @@
 //! The macros that define what a gateway sends.
 
-use super::field::Field;
-use super::from_json::{Problem, wrong_kind};
-use crate::canonical::Value;
-use crate::error::{Error, ErrorCode};
-
-#[cold]
-pub(crate) fn field_problem(
-    model: &'static str,
-    field: &Field,
-    problem: Problem,
-    value: Value<'_>,
-) -> Error {
-    match problem {
-        Problem::Inner(error) => error,
-        Problem::Amount(error) => Error::new(
-            ErrorCode::MalformedResponse,
-            format!("{model}.{}: {error}", field.name),
-        )
-        .with_field(Some(field.name)),
-        Problem::Kind => wrong_kind(
-            &format!("{model}.{}", field.name),
-            &format!("{}", field.kind),
-            value,
-        )
-        .with_field(Some(field.name)),
-    }
-}
-
-/// The field that `key` names. Gateways write the fields in the order of their documentation, so
-/// the search starts behind the last one.
-#[inline]
-pub(crate) fn field_index(fields: &[Field], key: Value<'_>, expected: usize) -> Option<usize> {
-    let decoded;
-    let name = match key.plain_text() {
-        Some(name) => name,
-        None => {
-            decoded = key.as_str()?;
-            decoded.as_bytes()
-        }
+/// Documentation for whoever makes packages and pages from it; what runs is smaller without.
+#[cfg(feature = "docs")]
+macro_rules! told {
+    ($($text:literal),+) => {
+        concat!($($text),+)
     };
-    let is_key = |field: &Field| field.wire_name.as_bytes() == name;
-    let (before, from) = fields.split_at(expected.min(fields.len()));
-    match from.iter().position(is_key) {
-        Some(ahead) => Some(before.len() + ahead),
-        None => before.iter().position(is_key),
-    }
 }
-
-#[cold]
-pub(crate) fn field_missing(model: &'static str, field: &Field) -> Error {
-    Error::new(
-        ErrorCode::MalformedResponse,
-        format!("{model}.{}: expected a value, got none", field.name),
-    )
-    .with_field(Some(field.name))
+#[cfg(not(feature = "docs"))]
+macro_rules! told {
+    ($($text:literal),+) => {
+        ""
+    };
 }
+pub(crate) use told;
 
 macro_rules! wire_name {
     ($field:ident) => {
@@ -95,17 +53,15 @@ macro_rules! unsigned_part {
 }
 pub(crate) use unsigned_part;
 
-macro_rules! take {
-    (strict, $field:ident, $value:expr, $problem:expr) => {
-        $field = Some($value.map_err($problem)?)
+macro_rules! none_like {
+    () => {
+        |_| false
     };
-    (lenient, $field:ident, $value:expr, $problem:expr) => {
-        if let Ok(value) = $value {
-            $field = Some(value);
-        }
+    ($skip:path) => {
+        $skip
     };
 }
-pub(crate) use take;
+pub(crate) use none_like;
 
 macro_rules! record {
     ([$($raw:ident)?] $reading:ident $(#[doc = $about:literal])+ pub struct $name:ident $(skipping $skip:path)? {
@@ -127,55 +83,17 @@ macro_rules! record {
                 source: &$crate::model::Source,
             ) -> Result<Self, $crate::Error> {
                 #[allow(non_camel_case_types, clippy::enum_variant_names)]
-                #[derive(Clone, Copy)]
                 enum Slot { $($field,)* }
-                const SLOTS: &[Slot] = &[$(Slot::$field,)*];
-                const OTHER_SPELLINGS: &[(&str, Slot)] =
-                    &[$($($(($other, Slot::$field),)*)?)*];
-                let fields = <$name as $crate::model::Model>::FIELDS;
-                if object.kind() != $crate::canonical::Kind::Object {
-                    return Err($crate::model::wrong_kind(stringify!($name), "an object", object));
-                }
-                $(let mut $field: Option<$kind> = None;)*
-                let mut expected = 0;
-                let mut members = object.members();
-                while let Some((key, value)) = members.next_pair() {
-                    let found = $crate::model::field_index(fields, key, expected);
-                    let misspelt = found.is_none();
-                    let other = || {
-                        let other = OTHER_SPELLINGS.iter().find(|(name, _)| key.is_text(name));
-                        other.map(|(_, slot)| *slot as usize)
-                    };
-                    let Some(index) = found.or_else(other) else {
-                        continue;
-                    };
-                    expected = index + 1;
-                    $(if $skip(value) {
-                        continue;
-                    })?
-                    match SLOTS[index] {
-                        $(Slot::$field => {
-                            if !misspelt || $field.is_none() {
-                                $crate::model::take!(
-                                    $reading,
-                                    $field,
-                                    $crate::model::FromJson::from_json(value, source),
-                                    |found| $crate::model::field_problem(
-                                        stringify!($name), &fields[index], found, value)
-                                );
-                            }
-                        })*
-                    }
-                }
-                let missing = |slot: Slot| {
-                    $crate::model::field_missing(stringify!($name), &fields[slot as usize])
+                const SHAPE: $crate::model::Shape = $crate::model::Shape {
+                    model: stringify!($name),
+                    fields: <$name as $crate::model::Model>::FIELDS,
+                    others: &[$($($(($other, Slot::$field as usize),)*)?)*],
+                    skip: $crate::model::none_like!($($skip)?),
                 };
+                let mut slots = [0; <$name as $crate::model::Model>::FIELDS.len()];
+                let found = $crate::model::Reading::of(&SHAPE, object, source, &mut slots)?;
                 Ok($name {
-                    $($field: match $field {
-                        Some(value) => value,
-                        None => <$kind as $crate::model::FromJson>::missing()
-                            .ok_or_else(|| missing(Slot::$field))?,
-                    },)*
+                    $($field: found.$reading(Slot::$field as usize)?,)*
                     $($raw: source.json(),)?
                 })
             }
@@ -183,13 +101,13 @@ macro_rules! record {
 
         impl $crate::model::Model for $name {
             const NAME: &'static str = stringify!($name);
-            const DOC: &'static str = concat!($($about, "\n"),+);
+            const DOC: &'static str = $crate::model::told!($($about, "\n"),+);
             const FIELDS: &'static [$crate::model::Field] = &[$($crate::model::Field {
                 name: stringify!($field),
                 wire_name: $crate::model::wire_name!($field $(, $wire)?),
                 kind: <$kind as $crate::model::FromJson>::KIND,
                 required: <$kind as $crate::model::FromJson>::REQUIRED,
-                doc: concat!($($doc),+),
+                doc: $crate::model::told!($($doc),+),
             },)*];
             const WHOLE: bool = false $(| !stringify!($raw).is_empty())?;
 

@@ -148,14 +148,14 @@ macro_rules! request {
                     wire_name: $crate::model::wire_name!($rfield $(, $rwire)?),
                     kind: <$rkind as $crate::model::FromJson>::KIND,
                     required: true,
-                    doc: concat!($($rdoc),+),
+                    doc: $crate::model::told!($($rdoc),+),
                 },)*
                 $($crate::model::Field {
                     name: stringify!($ofield),
                     wire_name: $crate::model::wire_name!($ofield $(, $owire)?),
                     kind: <$okind as $crate::model::FromJson>::KIND,
                     required: false,
-                    doc: concat!($($odoc),+),
+                    doc: $crate::model::told!($($odoc),+),
                 },)*
             ];
         }

@@ -20,14 +20,15 @@ pub fn event_id(gateway: &str, kind: &str, parts: &[&str]) -> String {
     let mut id = format!("{gateway}:{kind}");
     for part in parts {
         id.push(':');
+        if part.bytes().all(is_usual) {
+            id.push_str(part);
+            continue;
+        }
         for c in part.chars() {
-            match c {
-                ':' => id.push_str("%3A"),
-                '%' => id.push_str("%25"),
-                c if c.is_control() || c.is_whitespace() => {
-                    id.push_str(&format!("%{:02X}", u32::from(c)));
-                }
-                c => id.push(c),
+            if matches!(c, ':' | '%') || c.is_control() || c.is_whitespace() {
+                id.push_str(&format!("%{:02X}", u32::from(c)));
+            } else {
+                id.push(c);
             }
         }
     }
@@ -38,4 +39,9 @@ pub fn event_id(gateway: &str, kind: &str, parts: &[&str]) -> String {
         );
     }
     id
+}
+
+/// What ids of gateways and shops consist of.
+fn is_usual(byte: u8) -> bool {
+    byte.is_ascii_graphic() && byte != b':' && byte != b'%'
 }

@@ -24,6 +24,7 @@ pub(crate) const LIFE_CYCLE: &[Op] = &[
 pub(crate) const CREDIT_DECISION: &[Op] = &[
     ("payment.decide", verdict),
     ("payment.scenario", scenario),
+    ("payment.accept", accept),
     ("2328.observed", observed_2328),
     ("alchemypay.observed", observed_alchemypay),
     ("2328.observed_answer", answer_2328),
@@ -165,6 +166,10 @@ fn verdict(input: &Value) -> Outcome {
         &policy(&input["policy"]),
     );
     Ok(shown(&verdict))
+}
+
+fn accept(input: &Value) -> Outcome {
+    Ok(shown(&expected(&input["expected"]).accept()))
 }
 
 fn scenario(input: &Value) -> Outcome {

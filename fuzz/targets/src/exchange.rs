@@ -172,7 +172,10 @@ impl Play<'_> {
                         assert!(now >= *earlier + Duration::from_secs(1), "too fast");
                     }
                     let url = request.url().to_owned();
-                    assert!(!elsewhere || signed.contains(&url), "sent without a signature");
+                    assert!(
+                        !elsewhere || signed.contains(&url),
+                        "sent without a signature"
+                    );
                     let own = url == own_url;
                     if own {
                         assert!(!(unknown && repeat == Repeat::Unsafe), "sent twice");

@@ -32,7 +32,7 @@ pub(crate) fn links(workspace: &Workspace) -> Result<(), String> {
     none_of(dead, "expected links to what is there")
 }
 
-/// Every `file.rs: test` of SECURITY.md is a test of that file.
+/// Every `file: test` of SECURITY.md is a test of that file, in the words of its language.
 pub(crate) fn tests(workspace: &Workspace) -> Result<(), String> {
     let files = workspace.files()?;
     let mut missing = Vec::new();
@@ -54,11 +54,8 @@ pub(crate) fn tests(workspace: &Workspace) -> Result<(), String> {
                 seen += 1;
             }
             let Some(test) = test else { continue };
-            let declared = format!("fn {test}(");
-            if !source
-                .as_ref()
-                .is_some_and(|source| source.contains(&declared))
-            {
+            let declared = source.as_ref().is_some_and(|source| declares(source, test));
+            if !declared {
                 missing.push(format!("{}: {test}", path.unwrap_or("the same file")));
             }
         }
@@ -67,6 +64,18 @@ pub(crate) fn tests(workspace: &Workspace) -> Result<(), String> {
         return Err("SECURITY.md: expected the names of tests, got none".to_owned());
     }
     none_of(missing, "SECURITY.md: expected tests that are there")
+}
+
+/// Rust and Swift, Kotlin, JavaScript.
+fn declares(source: &str, test: &str) -> bool {
+    [
+        format!("fn {test}("),
+        format!("func {test}("),
+        format!("fun `{test}`("),
+        format!("test(\"{test}\""),
+    ]
+    .iter()
+    .any(|declared| source.contains(declared))
 }
 
 fn none_of(problems: Vec<String>, expected: &str) -> Result<(), String> {
@@ -104,7 +113,7 @@ fn code_spans(line: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_path(span: &str) -> bool {
-    let ends = [".rs", ".json", ".md"];
+    let ends = [".rs", ".json", ".md", ".py", ".ts", ".mjs", ".kt", ".swift"];
     span.contains('/') && ends.iter().any(|end| span.ends_with(end))
 }
 
@@ -125,6 +134,18 @@ mod tests {
         let folder = Path::new("docs/decisions");
         assert_eq!(resolve(folder, "../d/e.md"), Some("docs/d/e.md".into()));
         assert_eq!(resolve(Path::new(""), "../x"), None);
+    }
+
+    #[test]
+    fn tests_are_found_in_each_language() {
+        assert!(declares("    fn a_key() {", "a_key"));
+        assert!(declares("func testAKey() throws {", "testAKey"));
+        assert!(declares(
+            "fun `a key is never printed`() {",
+            "a key is never printed"
+        ));
+        assert!(declares("test(\"a key\", async () => {", "a key"));
+        assert!(!declares("// a key", "a key") && !declares("test(\"a key of", "a key"));
     }
 
     #[test]

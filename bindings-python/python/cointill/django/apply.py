@@ -22,6 +22,25 @@ OF_PAYMENTS = frozenset({"payment", "order", "refund", "partial"})
 """Kinds of events that are about a `Payment`. A static wallet takes any number of deposits under
 one order id (2328 §7): those are left to `event_received`."""
 
+RECORDED = (
+    "payment_id",
+    "status",
+    "gateway_status",
+    "owed",
+    "received",
+    "received_currency",
+    "payer_currency",
+    "network",
+    "address",
+    "verdict_action",
+    "verdict_reason",
+    "updated_at",
+)
+"""Columns of a payment that a report may change."""
+
+CREDIT = ("credited", "credited_at", "credited_amount", "credited_currency")
+"""Columns that a credit sets, once."""
+
 ANOTHERS = frozenset({"wrong_order", "wrong_payment"})
 """Reasons that say that a report is not about the payment that is recorded."""
 
@@ -39,27 +58,39 @@ def database() -> str:
     return str(router.db_for_write(Payment))
 
 
-def lock(model: type[models.Model], pk: Any) -> Any:
-    """The row, locked until the transaction ends.
+def locked(model: type[models.Model], **which: Any) -> models.QuerySet[Any]:
+    """The row of a unique key, which is locked until the transaction ends when it is read.
 
     SQLite has no row locks: there a write that changes nothing comes first and takes the lock of
     the whole database, waiting for it. A read first would give a snapshot that a later write
     refuses with "database is locked".
     """
     using = database()
-    rows = model._default_manager.using(using)
+    rows = model._default_manager.using(using).filter(**which)
     if not connections[using].features.has_select_for_update:
-        rows.filter(pk=pk).update(gateway=F("gateway"))
-    return rows.select_for_update().get(pk=pk)
+        rows.update(gateway=F("gateway"))
+    return rows.select_for_update()
 
 
-def find(gateway: str, order_id: str | None) -> Any:
-    """The primary key of the payment of an order; `None` when there is none (yet)."""
+def lock_payment(**which: Any) -> Payment | None:
+    """The payment of a unique key, locked until the transaction ends; `None` when there is none."""
+    found: Payment | None
+    try:
+        # Not `first`, whose ordering makes MySQL look along the primary key.
+        found = locked(Payment, **which).get()
+    except Payment.DoesNotExist:
+        found = None
+    return found
+
+
+def find(gateway: str, order_id: str | None) -> Payment | None:
+    """The payment of an order, as it is now; `None` when there is none (yet)."""
     known = identity(order_id, 128)
     if not known:
         return None
     rows = Payment._default_manager.using(database())
-    return rows.filter(gateway=gateway, order_id=known).values_list("pk", flat=True).first()
+    found: Payment | None = rows.filter(gateway=gateway, order_id=known).first()
+    return found
 
 
 def record(
@@ -70,8 +101,9 @@ def record(
 ) -> cointill.Verdict:
     """Decides on a report and writes down what follows.
 
-    The caller holds the lock of `payment` inside a transaction (see `lock`). Signals are sent from
-    here, so an exception of a receiver passes through, and the transaction has to be rolled back.
+    The caller holds the lock of `payment` inside a transaction (see `lock_payment`). Signals are
+    sent from here, so an exception of a receiver passes through, and the transaction has to be
+    rolled back.
     """
     expected = payment.expected()
     verdict = cointill.decide(expected, observed, conf.policy())
@@ -98,8 +130,8 @@ def record(
         payment.payment_id = identity(observed.payment_id, 128)
     if verdict.is_credit:
         _credit(payment, verdict)
+    _write(payment, credit=verdict.is_credit)
     changed = before != _facts(payment)
-    payment.save(using=database())
     if changed or delivery is not None:
         Report._default_manager.using(database()).create(
             payment=payment,
@@ -154,18 +186,24 @@ def _write_figures(
 
 
 def _credit(payment: Payment, verdict: cointill.Verdict) -> None:
-    facts = {
-        "credited": True,
-        "credited_at": timezone.now(),
-        "credited_amount": verdict.amount,
-        "credited_currency": verdict.currency,
-    }
-    # Compare and swap: right even where a database or a caller did not lock.
-    rows = Payment._default_manager.using(database())
-    if rows.filter(pk=payment.pk, credited=False).update(**facts) != 1:
+    payment.credited = True
+    payment.credited_at = timezone.now()
+    payment.credited_amount = verdict.amount
+    payment.credited_currency = verdict.currency or ""
+
+
+def _write(payment: Payment, *, credit: bool) -> None:
+    """Writes the columns that a report may change, and no others: the row is long."""
+    payment.updated_at = timezone.now()
+    rows = Payment._default_manager.using(database()).filter(pk=payment.pk)
+    names: tuple[str, ...] = RECORDED
+    if credit:
+        # Compare and swap: right even where a database or a caller did not lock.
+        rows = rows.filter(credited=False)
+        names += CREDIT
+    written = rows.update(**{name: getattr(payment, name) for name in names})
+    if credit and written != 1:
         raise CreditedElsewhere(f"order {payment.order_id} was credited by another process")
-    for name, value in facts.items():
-        setattr(payment, name, value)
 
 
 def accept_held(payment: Payment, *, by: str, why: str) -> None:
@@ -182,7 +220,7 @@ def accept_held(payment: Payment, *, by: str, why: str) -> None:
     payment.verdict_action = verdict.action
     payment.verdict_reason = verdict.reason or ""
     _credit(payment, verdict)
-    payment.save(using=database())
+    _write(payment, credit=True)
     Report._default_manager.using(database()).create(
         payment=payment,
         source=Report.PERSON,
@@ -218,12 +256,12 @@ def _tell(
         signals.payment_updated.send(Payment, **told)
 
 
-def apply(delivery: WebhookDelivery, *, again: bool = False) -> cointill.Verdict | None:
+def apply(delivery: WebhookDelivery, *, again: bool = False) -> Payment | None:
     """Applies a stored webhook: once, however many processes try.
 
-    The verdict, or `None` when there is nothing to decide: it was applied already, its order is not
-    there yet, or it is not about a payment. With `again` one that was applied is decided anew, as
-    after a bug fix; what has been credited stays credited once.
+    The payment as it is then, or `None` when nothing was recorded of one: the webhook was applied
+    already, its order is not there yet, or it is not about a payment. With `again` one that was
+    applied is decided anew, as after a bug fix; what has been credited stays credited once.
 
     Raises:
         cointill.SignatureError: when the key that signed it is no longer in the settings.
@@ -233,36 +271,39 @@ def apply(delivery: WebhookDelivery, *, again: bool = False) -> cointill.Verdict
     known = delivery.kind if delivery.kind != "unknown" else "any"
     event = hooks.verify(bytes(delivery.raw), kind=known)
     observed = event.observed() if event.kind in OF_PAYMENTS else None
-    pk = None if observed is None else find(delivery.gateway, observed.order_id)
-    verdict = None
+    order_id = "" if observed is None else identity(observed.order_id, 128)
+    facts: dict[str, Any]
     with transaction.atomic(using=database()):
         # Payment first, delivery second, here and everywhere: no two processes wait crosswise.
-        payment = None if pk is None else lock(Payment, pk)
-        row: WebhookDelivery = lock(WebhookDelivery, delivery.pk)
-        first = row.applied_at is None
-        if not first and not again:
+        payment = None
+        if order_id:
+            payment = lock_payment(gateway=delivery.gateway, order_id=order_id)
+        row = locked(WebhookDelivery, pk=delivery.pk)
+        applied_at, attempts = row.values_list("applied_at", "attempts").get()
+        if applied_at is not None and not again:
             return None
         if observed is not None and payment is None:
-            logger.warning("a webhook of %s waits for its order", row.gateway)
-            row.state = WebhookDelivery.State.WAITING
-            row.save(using=database())
-            return None
-        row.attempts += 1
-        if payment is not None and observed is not None:
-            verdict = record(payment, observed, row, event)
-            row.payment = payment
-            row.verdict_action = verdict.action
-            row.verdict_reason = verdict.reason or ""
-        if first:
-            signals.event_received.send(WebhookDelivery, event=event, delivery=row)
-        row.state = WebhookDelivery.State.APPLIED
-        row.problem = clip(event.problem, 1000)
-        row.applied_at = timezone.now()
-        row.save(using=database())
-    return verdict
+            logger.warning("a webhook of %s waits for its order", delivery.gateway)
+            facts = {"state": WebhookDelivery.State.WAITING}
+        else:
+            facts = {
+                "state": WebhookDelivery.State.APPLIED,
+                "attempts": attempts + 1,
+                "problem": clip(event.problem, 1000),
+                "applied_at": timezone.now(),
+            }
+            if payment is not None and observed is not None:
+                verdict = record(payment, observed, delivery, event)
+                facts["payment"] = delivery.payment = payment
+                facts["verdict_action"] = delivery.verdict_action = verdict.action
+                facts["verdict_reason"] = delivery.verdict_reason = verdict.reason or ""
+            if applied_at is None:
+                signals.event_received.send(WebhookDelivery, event=event, delivery=delivery)
+        WebhookDelivery._default_manager.using(database()).filter(pk=delivery.pk).update(**facts)
+    return payment
 
 
-def attempt(delivery: WebhookDelivery, *, again: bool = False) -> cointill.Verdict | None:
+def attempt(delivery: WebhookDelivery, *, again: bool = False) -> Payment | None:
     """As `apply`; writes down why when that fails, and raises it."""
     try:
         return apply(delivery, again=again)

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django.conf import settings
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
 import cointill
@@ -19,7 +21,7 @@ from cointill import Answer
 
 from . import conf, payments
 from ._texts import address, clip, identity
-from .apply import OF_PAYMENTS, attempt, database
+from .apply import OF_PAYMENTS, attempt, database, find
 from .models import Payment, WebhookDelivery
 
 logger = logging.getLogger("cointill.django")
@@ -53,22 +55,37 @@ def store(gateway: str, event: cointill.Event, body: bytes, remote: str | None) 
     observed = event.observed() if event.kind in OF_PAYMENTS else None
     rows = WebhookDelivery._default_manager.using(database())
     delivery: WebhookDelivery
-    delivery, new = rows.get_or_create(
-        event_id=event.id,
-        defaults={
-            "gateway": gateway,
-            "kind": event.kind,
-            "key_id": clip(event.key_id, 64),
-            "raw": body,
-            "remote_address": address(remote),
-            "order_id": identity(observed.order_id, 128) if observed is not None else "",
-        },
-    )
-    if new and event.kind == "unknown":
-        logger.error("a webhook of %s is signed and not understood: %s", gateway, event.problem)
-    if not new:
-        rows.filter(pk=delivery.pk).update(repeats=F("repeats") + 1)
+    if not rows.filter(event_id=event.id).exists():
+        try:
+            with _undone_alone():
+                delivery = rows.create(
+                    event_id=event.id,
+                    gateway=gateway,
+                    kind=event.kind,
+                    key_id=clip(event.key_id, 64),
+                    raw=body,
+                    remote_address=address(remote),
+                    order_id=identity(observed.order_id, 128) if observed is not None else "",
+                )
+        except IntegrityError:
+            pass  # Another process was faster.
+        else:
+            if event.kind == "unknown":
+                logger.error(
+                    "a webhook of %s is signed and not understood: %s", gateway, event.problem
+                )
+            return delivery
+    delivery = rows.get(event_id=event.id)
+    rows.filter(pk=delivery.pk).update(repeats=F("repeats") + 1)
     return delivery
+
+
+def _undone_alone() -> AbstractContextManager[Any]:
+    """Keeps a transaction around it whole when what is inside fails. Without one a statement is a
+    transaction of its own, and needs no other.
+    """
+    inside: bool = transaction.get_connection(database()).in_atomic_block
+    return transaction.atomic(using=database()) if inside else nullcontext()
 
 
 def take(gateway: str, event: cointill.Event, body: bytes, remote: str | None) -> Answer:
@@ -77,9 +94,8 @@ def take(gateway: str, event: cointill.Event, body: bytes, remote: str | None) -
     """
     try:
         delivery = store(gateway, event, body, remote)
-        if delivery.applied_at is None:
-            attempt(delivery)
-        confirm(delivery)
+        payment = attempt(delivery) if delivery.applied_at is None else None
+        confirm(delivery, payment)
     except Exception:
         # Only a gateway gets this far, never a stranger; it is asked to come again.
         logger.exception("a webhook of %s could not be applied: %s", gateway, event.id)
@@ -95,15 +111,17 @@ def receive(gateway: str, kind: str, body: bytes, remote: str | None = None) -> 
     return take(gateway, event, body, remote)
 
 
-def confirm(delivery: WebhookDelivery) -> None:
+def confirm(delivery: WebhookDelivery, payment: Payment | None) -> None:
     """Asks the gateway when the policy wants a query to confirm a credit.
 
     Looks at the payment and not at the delivery's own verdict: when an earlier query failed, the
     repeated delivery asks again.
+
+    Args:
+        delivery: What was applied, now or earlier.
+        payment: As `apply` recorded it; `None` when nothing was recorded now.
     """
-    if not delivery.order_id:
-        return
-    rows = Payment._default_manager.using(database())
-    payment = rows.filter(gateway=delivery.gateway, order_id=delivery.order_id).first()
+    if payment is None:
+        payment = find(delivery.gateway, delivery.order_id)
     if payment is not None and payment.wants_confirmation:
         payments.ask(payment)

@@ -23,7 +23,7 @@ from . import _gateways, conf
 from ._gateways import Found
 from ._texts import clip, identity
 from .apply import NotHeld as NotHeld
-from .apply import accept_held, attempt, database, lock, record
+from .apply import accept_held, attempt, database, locked, record
 from .models import Payment, WebhookDelivery
 
 logger = logging.getLogger("cointill.django")
@@ -137,6 +137,12 @@ def _begin(
         order_id=order_id,
         defaults={"amount": price, "currency": currency, "success_url": success_url, **link},
     )
+    if payment.order_id != order_id:
+        # MySQL and MariaDB take two texts that differ in case for one.
+        raise DifferentPayment(
+            f"order {order_id}: this database takes it for order {payment.order_id}, which has a"
+            " payment; expected order ids that differ in more than their case"
+        )
     if payment.amount != price or payment.currency != currency:
         raise DifferentPayment(
             f"order {order_id} has a payment of {payment.amount} {payment.currency} already,"
@@ -190,7 +196,7 @@ def _taken_before(payment: Payment, user_id: str) -> Payment | None:
 def _store(pk: Any, found: Found) -> Payment:
     """Writes down what the gateway said."""
     with transaction.atomic(using=database()):
-        payment: Payment = lock(Payment, pk)
+        payment: Payment = locked(Payment, pk=pk).get()
         named = identity(found.payment_id, 128)
         if payment.payment_id and named and payment.payment_id != named:
             logger.error("order %s has a second payment at the gateway", payment.order_id)
@@ -220,7 +226,7 @@ def _report(pk: Any, found: Found) -> Payment:
     not undo what `_store` wrote.
     """
     with transaction.atomic(using=database()):
-        payment: Payment = lock(Payment, pk)
+        payment: Payment = locked(Payment, pk=pk).get()
         if found.observed is not None:
             record(payment, found.observed)
     return payment
@@ -268,9 +274,9 @@ def accept(payment: Payment, *, by: str, why: str) -> Payment:
     if not by.strip() or not why.strip():
         raise ValueError("accept: expected by and why, so that the time line says both")
     with transaction.atomic(using=database()):
-        locked: Payment = lock(Payment, payment.pk)
-        accept_held(locked, by=by.strip(), why=why.strip())
-    return locked
+        held: Payment = locked(Payment, pk=payment.pk).get()
+        accept_held(held, by=by.strip(), why=why.strip())
+    return held
 
 
 def apply_waiting(payment: Payment) -> int:

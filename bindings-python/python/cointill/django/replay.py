@@ -50,8 +50,7 @@ def run(rows: QuerySet[WebhookDelivery], *, again: bool = False) -> Iterator[Out
         if delivery is None:
             continue
         try:
-            attempt(delivery, again=again)
-            inbox.confirm(delivery)
+            inbox.confirm(delivery, attempt(delivery, again=again))
         except Exception as error:
             logger.exception("a webhook could not be applied again: %s", delivery)
             yield Outcome(delivery, f"{type(error).__name__}: {error}")

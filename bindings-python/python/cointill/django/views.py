@@ -161,10 +161,7 @@ def _granted(keys: checkout.ViewKeys, header: str | None) -> Payment | None:
         # Apps come with expired tokens all the time, and strangers as often as they like.
         logger.debug("a view token was refused: %s", error.reason)
         return None
-    pk = find(grant.gateway, grant.order_id)
-    rows = Payment._default_manager.using(database())
-    found: Payment | None = rows.filter(pk=pk).first()
-    return found
+    return find(grant.gateway, grant.order_id)
 
 
 @require_safe

@@ -1,10 +1,6 @@
 internal import CointillNative
 import Foundation
 
-/// What a customer's app may know of one payment: view tokens and views for the shop's server,
-/// ``CheckoutSession`` for the app. No key of a gateway is needed for any of it.
-public enum Checkout {}
-
 extension Checkout {
     /// What a token allows: to look at one payment.
     public struct Grant: Sendable, Hashable {
@@ -107,13 +103,5 @@ extension Checkout.Grant {
         self.init(
             gateway: gateway, orderId: native.orderId,
             expiresUnixSeconds: native.expires, keyId: native.keyId)
-    }
-}
-
-extension Date {
-    /// Whole seconds since 1970; the nearest that there are for a time that is too far away.
-    var unixSeconds: Int64 {
-        let seconds = timeIntervalSince1970.rounded(.down)
-        return Int64(exactly: seconds) ?? (seconds < 0 ? .min : .max)
     }
 }

@@ -53,6 +53,31 @@ public struct AlchemyPay: Sendable {
         client = try Self.client(appId, secret, host, options, settings)
     }
 
+    /// Without a secret, on any platform: what has to be signed is signed by `signer`, which asks the
+    /// shop's server. Which requests that server signs is for it to say.
+    ///
+    /// - Parameters:
+    ///   - appId: The merchant's `appId`.
+    ///   - signer: Asks whoever has the secret.
+    ///   - host: Where the gateway is.
+    ///   - options: Readings of the documentation; those of the server must be the same.
+    ///   - settings: How calls are carried out. The time to sign counts against the deadline.
+    /// - Throws: ``CointillError`` with `configuration`.
+    public init(
+        appId: String,
+        signer: any Signer,
+        host: Host,
+        options: Options = Options(),
+        settings: ClientSettings = ClientSettings()
+    ) throws {
+        client = try Native.carry {
+            let gateway = try NativeAlchemyPay.signedElsewhere(
+                appId: appId, host: host.text, userAgent: settings.userAgent,
+                options: options.native)
+            return GatewayClient(caller: gateway, settings: settings, signer: signer)
+        }
+    }
+
     private init(client: GatewayClient) {
         self.client = client
     }
@@ -81,7 +106,7 @@ public struct AlchemyPay: Sendable {
                 appId: appId, secret: secret, host: host.text, userAgent: settings.userAgent,
                 options: options.native)
             // Only 2328 documents a limit.
-            return GatewayClient(caller: gateway, settings: settings, limiter: nil)
+            return GatewayClient(caller: gateway, settings: settings)
         }
     }
 

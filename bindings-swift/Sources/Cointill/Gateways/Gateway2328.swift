@@ -36,6 +36,33 @@ public struct Gateway2328: Sendable {
         client = try Self.client(project, apiKey, payoutKey, baseURL, options, settings)
     }
 
+    /// Without a key, on any platform: what has to be signed is signed by `signer`, which asks the
+    /// shop's server. Which requests that server signs is for it to say.
+    ///
+    /// - Parameters:
+    ///   - project: The project's UUID, from the gateway's panel.
+    ///   - signer: Asks whoever has the keys.
+    ///   - baseURL: Another address, such as the sandbox's. `https`, save for loopback.
+    ///   - options: Readings of the documentation.
+    ///   - settings: How calls are carried out. The time to sign counts against the deadline.
+    /// - Throws: ``CointillError`` with `configuration`.
+    public init(
+        project: String,
+        signer: any Signer,
+        baseURL: String? = nil,
+        options: Options = Options(),
+        settings: ClientSettings = ClientSettings()
+    ) throws {
+        client = try Native.carry {
+            let gateway = try NativeGateway2328.signedElsewhere(
+                project: project, baseUrl: baseURL, userAgent: settings.userAgent,
+                options: options.native)
+            return GatewayClient(
+                caller: gateway, settings: settings, limiter: try Self.limiter(settings),
+                signer: signer)
+        }
+    }
+
     private init(client: GatewayClient) {
         self.client = client
     }
@@ -64,14 +91,15 @@ public struct Gateway2328: Sendable {
             let gateway = try NativeGateway2328(
                 project: project, apiKey: apiKey, payoutKey: payoutKey, baseUrl: baseURL,
                 userAgent: settings.userAgent, options: options.native)
-            let limiter =
-                settings.rateLimit == 0
-                ? nil
-                : try NativeRateLimiter(
-                    rate: settings.rateLimit.map { UInt32(clamping: $0) }, burst: nil,
-                    windowNs: nil)
-            return GatewayClient(caller: gateway, settings: settings, limiter: limiter)
+            return GatewayClient(
+                caller: gateway, settings: settings, limiter: try Self.limiter(settings))
         }
+    }
+
+    private static func limiter(_ settings: ClientSettings) throws -> NativeRateLimiter? {
+        guard settings.rateLimit != 0 else { return nil }
+        return try NativeRateLimiter(
+            rate: settings.rateLimit.map { UInt32(clamping: $0) }, burst: nil, windowNs: nil)
     }
 
     /// Calls an endpoint that this version does not know; the answer's payload as it came. Never

@@ -12,12 +12,18 @@ final class GatewayClient: Sendable {
     private let open: Locked<(caller: any Caller, transport: any Transport)?>
     private let policy: NativeRetryPolicy
     private let limiter: NativeRateLimiter?
+    /// Of a client without a key.
+    private let signer: (any Signer)?
 
-    init(caller: any Caller, settings: ClientSettings, limiter: NativeRateLimiter?) {
+    init(
+        caller: any Caller, settings: ClientSettings, limiter: NativeRateLimiter? = nil,
+        signer: (any Signer)? = nil
+    ) {
         let transport = settings.transport ?? URLSessionTransport()
         open = Locked((caller, transport))
         policy = settings.retryPolicy.native
         self.limiter = limiter
+        self.signer = signer
     }
 
     /// What makes the calls, while the client is not closed.
@@ -126,8 +132,9 @@ final class GatewayClient: Sendable {
             switch try Native.carry({ try exchange.step(now: .reading()) }) {
             case .done:
                 break steps
-            case .sign:
-                throw CointillError(unexpected: "a call of a client with its keys")
+            case .sign(let request, let timeout):
+                let request = try SigningRequest(request)
+                try await sign(request, within: Duration(nanoseconds: timeout), for: exchange)
             case .wait(let nanoseconds):
                 // Cancelled while it waits: what is not done counts as cancelled.
                 guard (try? await Task.sleep(for: Duration(nanoseconds: nanoseconds))) != nil
@@ -143,15 +150,44 @@ final class GatewayClient: Sendable {
     private func send(
         _ request: TransportRequest, over transport: any Transport, for exchange: NativeExchange
     ) async throws {
-        let failure: TransportFailure
-        do {
+        try await report(.other, to: exchange) {
             let response = try await transport.send(request)
-            return try Native.carry {
+            return {
                 try exchange.response(
                     status: UInt16(clamping: response.status),
                     headers: response.headers.map { NativeHeader(name: $0.name, value: $0.value) },
                     body: response.body, now: .reading())
             }
+        }
+    }
+
+    private func sign(
+        _ request: SigningRequest, within time: Duration, for exchange: NativeExchange
+    ) async throws {
+        guard let signer else {
+            throw CointillError(unexpected: "a call of a client with its keys")
+        }
+        try await report(.unsigned, to: exchange) {
+            let signature: String
+            do {
+                signature = try await within(time) { try await signer.sign(request) }
+            } catch let error as CointillError {
+                // Of what the signer did: it says nothing of this call.
+                throw TransportFailure(.unsigned, text: error.text)
+            }
+            return { try exchange.signature(signature: signature, now: .reading()) }
+        }
+    }
+
+    /// Tells the exchange what came of a step, or that nothing came of it, and why.
+    private func report(
+        _ unknown: TransportFailure.Kind, to exchange: NativeExchange,
+        _ step: () async throws -> () throws -> Void
+    ) async throws {
+        let failure: TransportFailure
+        do {
+            let tell = try await step()
+            return try Native.carry(tell)
         } catch let error as CointillError {
             throw error
         } catch let error as TransportFailure {
@@ -160,7 +196,7 @@ final class GatewayClient: Sendable {
             failure = TransportFailure(.cancelled)
         } catch {
             // Its words may hold anything, so only its kind is told.
-            failure = TransportFailure(.other, text: "\(type(of: error))")
+            failure = TransportFailure(unknown, text: "\(type(of: error))")
         }
         try Native.carry {
             try exchange.failure(failure: failure.native, text: failure.text, now: .reading())

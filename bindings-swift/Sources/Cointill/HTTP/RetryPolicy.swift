@@ -1,3 +1,5 @@
+internal import CointillNative
+
 /// The limits of the repeats of one call. What may be repeated at all follows from what is called
 /// and from whether the gateway may have carried it out.
 public struct RetryPolicy: Sendable, Hashable {
@@ -35,19 +37,14 @@ public struct RetryPolicy: Sendable, Hashable {
     public static let once = RetryPolicy(maxAttempts: 1)
 }
 
-extension Duration {
-    /// Whole nanoseconds; 0 for a negative time, the most that fits for a longer one.
-    var nanoseconds: UInt64 {
-        let (seconds, attoseconds) = components
-        guard seconds >= 0, attoseconds >= 0 else { return 0 }
-        let (whole, over) = UInt64(seconds).multipliedReportingOverflow(by: 1_000_000_000)
-        let (sum, more) = whole.addingReportingOverflow(UInt64(attoseconds / 1_000_000_000))
-        return over || more ? .max : sum
-    }
-
-    init(nanoseconds: UInt64) {
-        self =
-            .seconds(Int64(nanoseconds / 1_000_000_000))
-            + .nanoseconds(Int64(nanoseconds % 1_000_000_000))
+extension RetryPolicy {
+    var native: NativeRetryPolicy {
+        NativeRetryPolicy(
+            maxAttempts: maxAttempts.map { UInt32(clamping: $0) },
+            baseDelayNs: baseDelay?.nanoseconds,
+            maxDelayNs: maxDelay?.nanoseconds,
+            maxRetryAfterNs: maxRetryAfter?.nanoseconds,
+            attemptTimeoutNs: attemptTimeout?.nanoseconds,
+            totalDeadlineNs: totalDeadline?.nanoseconds)
     }
 }

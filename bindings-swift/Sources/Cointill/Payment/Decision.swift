@@ -63,25 +63,31 @@ extension Verdict: CustomStringConvertible {
 public func decide(
     _ expected: Expected, _ observed: Observed, policy: Policy = Policy()
 ) throws -> Verdict {
-    let verdict = try Native.carry {
-        try CointillNative.decide(
-            expected: expected.native, observed: observed.native,
-            policy: NativePolicy(
-                overpaid: policy.overpaid.rawValue, paidLate: policy.paidLate.rawValue,
-                leastPercent: UInt32(clamping: policy.leastPercent),
-                confirmByQuery: policy.confirmByQuery))
-    }
-    let reason = verdict.reason ?? ""
-    switch (verdict.action, verdict.amount, verdict.currency) {
-    case ("credit", let amount?, let currency?):
-        return .credit(amount: Amount(known: amount), currency: currency)
-    case ("wait", _, _): return .wait(.init(rawValue: reason))
-    case ("hold", _, _): return .hold(.init(rawValue: reason))
-    case ("reject", _, _): return .reject(.init(rawValue: reason))
-    case ("ignore", _, _): return .ignore(.init(rawValue: reason))
-    default:
-        throw CointillError(
-            .internal, "expected a verdict that this version knows, got \(verdict.text)",
-            advice: "report it")
+    try Verdict(
+        Native.carry {
+            try CointillNative.decide(
+                expected: expected.native, observed: observed.native,
+                policy: NativePolicy(
+                    overpaid: policy.overpaid.rawValue, paidLate: policy.paidLate.rawValue,
+                    leastPercent: UInt32(clamping: policy.leastPercent),
+                    confirmByQuery: policy.confirmByQuery))
+        })
+}
+
+extension Verdict {
+    init(_ verdict: NativeVerdict) throws {
+        let reason = verdict.reason ?? ""
+        switch (verdict.action, verdict.amount, verdict.currency) {
+        case ("credit", let amount?, let currency?):
+            self = .credit(amount: Amount(known: amount), currency: currency)
+        case ("wait", _, _): self = .wait(.init(rawValue: reason))
+        case ("hold", _, _): self = .hold(.init(rawValue: reason))
+        case ("reject", _, _): self = .reject(.init(rawValue: reason))
+        case ("ignore", _, _): self = .ignore(.init(rawValue: reason))
+        default:
+            throw CointillError(
+                .internal, "expected a verdict that this version knows, got \(verdict.text)",
+                advice: "report it")
+        }
     }
 }

@@ -46,6 +46,15 @@ public struct Expected: Sendable, Hashable {
         }
     }
 
+    /// The verdict when a person of the shop accepts what has arrived, as they may after a hold: a
+    /// credit of the price, whatever the gateway reported. `ignore` (`already_credited`) when it is
+    /// credited, `hold` (`amount_unknown`) without a price above 0.
+    ///
+    /// - Throws: ``CointillError`` for a status that is none.
+    public func accept() throws -> Verdict {
+        try Verdict(Native.carry { try CointillNative.accept(expected: native) })
+    }
+
     var native: NativeExpected {
         NativeExpected(
             orderId: orderId, amount: amount?.text, currency: currency, paymentId: paymentId,

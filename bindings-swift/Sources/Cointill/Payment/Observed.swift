@@ -2,7 +2,7 @@ internal import CointillNative
 
 /// What a gateway reported of a payment, in the words of all gateways.
 public struct Observed: Sendable, Hashable {
-    public enum Gateway: String, Sendable, Hashable, CaseIterable {
+    public enum Gateway: String, Sendable, Hashable, Codable, CaseIterable {
         case gateway2328 = "2328"
         case alchemyPay = "alchemypay"
     }

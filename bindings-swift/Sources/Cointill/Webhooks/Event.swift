@@ -64,8 +64,7 @@ extension Event {
             let unsigned = native.unsigned.map(Record.init)
             return .order(
                 .init(record: record),
-                unsigned: .init(
-                    record: unsigned ?? Record(name: "OrderUnsigned", values: [], raw: nil)))
+                unsigned: .init(record: unsigned ?? Record(name: "OrderUnsigned")))
         case "refund": return .refund(.init(record: record))
         case "partial": return .partial(.init(record: record))
         case let other:

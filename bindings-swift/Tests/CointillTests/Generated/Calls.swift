@@ -1,6 +1,7 @@
 // Made from the core's definitions by `cargo xtask generate`; do not edit.
 
 import Cointill
+import CointillTesting
 
 func call(
     _ gateway: Gateway2328, _ endpoint: String, _ request: Request

@@ -1,4 +1,5 @@
 import Cointill
+import CointillTesting
 import Foundation
 import XCTest
 
@@ -92,19 +93,6 @@ func eventually<Answer>(
         try await Task.sleep(for: .milliseconds(5))
     }
     throw Unrunnable("expected that \(what), got nothing within \(within)")
-}
-
-/// The error of a call that is to fail.
-func failing<Result>(
-    _ what: String = "a call", file: StaticString = #filePath, line: UInt = #line,
-    _ body: () async throws -> Result
-) async throws -> CointillError {
-    do {
-        _ = try await body()
-    } catch let error as CointillError {
-        return error
-    }
-    throw Unrunnable("\(what): expected an error (\(file):\(line))")
 }
 
 /// A test with a sandbox of its own.

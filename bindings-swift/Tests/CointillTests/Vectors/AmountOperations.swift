@@ -1,4 +1,5 @@
 import Cointill
+import CointillTesting
 
 /// `amounts.json`.
 let amountOperations: [String: Operation] = [

@@ -1,46 +1,23 @@
 @testable import Cointill
 import CointillNative
+import CointillTesting
 import Foundation
-
-/// A transport that keeps what it is given to send, and answers as it is told.
-final class Script: Transport {
-    enum Answer: Sendable {
-        case response(TransportResponse)
-        case failure(TransportFailure)
-    }
-
-    private let state: Locked<(answers: [Answer], sent: [TransportRequest])>
-
-    init(_ answers: [Answer]) {
-        state = Locked((answers, []))
-    }
-
-    var sent: [TransportRequest] { state.withLock { $0.sent } }
-
-    func send(_ request: TransportRequest) async throws -> TransportResponse {
-        let answer = state.withLock { state in
-            state.sent.append(request)
-            return state.answers.isEmpty ? nil : state.answers.removeFirst()
-        }
-        switch answer {
-        case .response(let response): return response
-        case .failure(let failure): throw failure
-        case nil: throw Unrunnable("more was sent than the case answers")
-        }
-    }
-
-    func close() async {}
-}
 
 /// A client of the gateway that a case describes.
 enum Client {
     case gateway2328(Gateway2328)
     case alchemyPay(AlchemyPay)
 
-    init(_ gateway: Value, _ settings: ClientSettings = ClientSettings()) throws {
+    /// `signer` has the keys in place of the client.
+    init(
+        _ gateway: Value, _ settings: ClientSettings = ClientSettings(),
+        signer: (any Signer)? = nil
+    ) throws {
         var settings = settings
         settings.userAgent = gateway["user_agent"].text
-        if gateway["project"] != .null {
+        if let signer {
+            self = try Self.keyless(gateway, settings, signer)
+        } else if gateway["project"] != .null {
             try Self.knows(
                 gateway, "project", "api_key", "payout_key", "base_url", "user_agent", "options")
             self = .gateway2328(
@@ -56,6 +33,22 @@ enum Client {
                     host: Self.host(gateway["host"]),
                     options: optionsAlchemyPay(gateway["options"]), settings: settings))
         }
+    }
+
+    private static func keyless(
+        _ gateway: Value, _ settings: ClientSettings, _ signer: any Signer
+    ) throws -> Client {
+        if gateway["project"] != .null {
+            return .gateway2328(
+                try Gateway2328(
+                    project: gateway.get("project"), signer: signer,
+                    baseURL: gateway["base_url"].text, options: options2328(gateway["options"]),
+                    settings: settings))
+        }
+        return .alchemyPay(
+            try AlchemyPay(
+                appId: gateway.get("app_id"), signer: signer, host: host(gateway["host"]),
+                options: optionsAlchemyPay(gateway["options"]), settings: settings))
     }
 
     private static func knows(_ gateway: Value, _ names: String...) throws {
@@ -140,6 +133,25 @@ func fixedGateway(_ endpoint: String, _ options: Value = .null) -> Value {
     ]
 }
 
+/// Signs with the keys of a case, as a shop's server does for its app.
+struct KeyHolder: Signer {
+    let gateway: Value
+
+    func sign(_ request: SigningRequest) async throws -> String {
+        switch request.key {
+        case .api:
+            return try Signing.sign2328(request.body, key: gateway.get("api_key")).uppercased()
+        case .payout:
+            return try Signing.sign2328(request.body, key: gateway.get("payout_key"))
+        case .app:
+            return try Signing.signAlchemyPay(
+                request.message ?? "", JSON(text: String(decoding: request.body, as: UTF8.self)),
+                secret: gateway.get("secret"), options: optionsAlchemyPay(gateway["options"])
+            ).lowercased()
+        }
+    }
+}
+
 /// What came of a call.
 struct Ran {
     let sent: [TransportRequest]
@@ -150,13 +162,13 @@ struct Ran {
 /// A call through the typed method of its endpoint, over a transport that is told what to answer.
 func ran(
     _ gateway: Value, _ endpoint: String, _ request: Value, _ answers: [Script.Answer],
-    _ policy: RetryPolicy = .once
+    _ policy: RetryPolicy = .once, signer: (any Signer)? = nil
 ) async throws -> Ran {
     let script = Script(answers)
     let settings = ClientSettings(transport: script, retryPolicy: policy)
     let outcome: Outcome
     do {
-        switch try Client(gateway, settings) {
+        switch try Client(gateway, settings, signer: signer) {
         case .gateway2328(let own):
             outcome = try await call(own, endpoint, Request(request))
             await own.close()

@@ -1,5 +1,7 @@
 @testable import Cointill
+@testable import CointillCheckout
 import CointillNative
+import CointillTesting
 import Foundation
 
 /// `checkout.json`.

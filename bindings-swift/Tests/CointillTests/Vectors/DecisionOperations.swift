@@ -1,4 +1,5 @@
 import Cointill
+import CointillTesting
 
 /// `credit_decision.json`.
 let creditDecision: [String: Operation] = [
@@ -22,6 +23,7 @@ let creditDecision: [String: Operation] = [
         }
         return ["verdicts": .array(verdicts), "credited": shown(kept.credited)]
     },
+    "payment.accept": { input in shown(try expected(input["expected"]).accept()) },
     "2328.observed": { input in told(try verified2328(input).observed) },
     "alchemypay.observed": { input in told(try verifiedAlchemyPay(input).observed) },
     "2328.observed_answer": observedAnswer,

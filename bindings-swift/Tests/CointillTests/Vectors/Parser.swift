@@ -1,3 +1,4 @@
+import CointillTesting
 import Foundation
 
 /// Reads JSON without rounding a number, which Foundation's does.

@@ -1,4 +1,5 @@
 import Cointill
+import CointillTesting
 import Foundation
 
 /// `timestamps.json`: a time is read where a gateway writes one.

@@ -1,4 +1,5 @@
 import Cointill
+import CointillTesting
 import Foundation
 
 /// `requests_2328.json`: the exact bytes that a transport gets.
@@ -36,11 +37,15 @@ let requestsAlchemyPay: [String: Operation] = [
 @Sendable private func request(_ input: Value) async throws -> Value {
     let endpoint = try input.get("endpoint")
     let broken = Script.Answer.failure(TransportFailure(.broken))
-    let ran = try await ran(
-        input["gateway"], endpoint, input["request"], [broken, repeated(endpoint), broken],
-        RetryPolicy(maxAttempts: 2, baseDelay: .zero))
-    guard let error = ran.error else { throw Unrunnable("a broken connection is an error") }
-    guard let sent = ran.sent.first else { throw Invalid(error) }
+    func carriedOut(_ signer: (any Signer)?) async throws -> Ran {
+        try await ran(
+            input["gateway"], endpoint, input["request"], [broken, repeated(endpoint), broken],
+            RetryPolicy(maxAttempts: 2, baseDelay: .zero), signer: signer)
+    }
+    let own = try await carriedOut(nil)
+    try isTheSame(own, try await carriedOut(KeyHolder(gateway: input["gateway"])))
+    guard let error = own.error else { throw Unrunnable("a broken connection is an error") }
+    guard let sent = own.sent.first else { throw Invalid(error) }
     guard error.endpoint == endpoint else { throw Unrunnable("\(error.endpoint ?? "none")") }
     guard sent.headers.contains(where: { $0.name == "user-agent" && !$0.value.isEmpty }) else {
         throw Unrunnable("no user agent (2328 §2)")
@@ -51,8 +56,22 @@ let requestsAlchemyPay: [String: Operation] = [
         "headers": .object(
             Dictionary(uniqueKeysWithValues: told.map { ($0.name, .string($0.value)) })),
         "body": shown(String(decoding: sent.body, as: UTF8.self)),
-        "repeat": .string(try whatARepeatDoes(ran, error)),
+        "repeat": .string(try whatARepeatDoes(own, error)),
     ]
+}
+
+/// What is signed elsewhere goes out as what a client with the keys sends.
+private func isTheSame(_ own: Ran, _ elsewhere: Ran) throws {
+    // Whoever has no key cannot know that one is missing.
+    if own.error?.field == "payout_key" { return }
+    guard own.error == elsewhere.error, own.sent.count == elsewhere.sent.count else {
+        throw Unrunnable("signed elsewhere: \(String(describing: elsewhere.error))")
+    }
+    for (own, other) in zip(own.sent, elsewhere.sent) {
+        guard own.method == other.method, own.url == other.url, own.headers == other.headers,
+            own.body == other.body
+        else { throw Unrunnable("signed elsewhere: other bytes") }
+    }
 }
 
 /// 2328 answers a repeat with the same result: no error of it tells anything.

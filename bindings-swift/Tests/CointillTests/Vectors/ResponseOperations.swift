@@ -1,4 +1,5 @@
 import Cointill
+import CointillTesting
 
 /// `responses_2328.json`.
 let responses2328: [String: Operation] = ["2328.response": response]

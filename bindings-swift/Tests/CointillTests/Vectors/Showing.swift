@@ -1,4 +1,5 @@
 import Cointill
+import CointillTesting
 import Foundation
 
 /// A model whose properties are shown by the core's names.

@@ -1,4 +1,5 @@
 import Cointill
+import CointillTesting
 import Foundation
 
 /// JSON as the vectors mean it: numbers keep their digits, members their order.
@@ -105,10 +106,4 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
     init(dictionaryLiteral elements: (String, Value)...) {
         self = .object(Dictionary(uniqueKeysWithValues: elements))
     }
-}
-
-/// A case that cannot be run: a fault of the loader, never a result.
-struct Unrunnable: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
 }

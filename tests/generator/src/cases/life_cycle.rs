@@ -7,7 +7,7 @@ use crate::vectors::{Case, File, Group};
 const DESIGN: &str = "design, decision 5";
 
 /// Every status that the gateways share.
-const STATUSES: [&str; 16] = [
+pub(super) const STATUSES: [&str; 16] = [
     "created",
     "waiting",
     "confirming",

@@ -18,6 +18,9 @@ use super::operations::described;
 
 const FOLDER: &str = "bindings-swift/Sources/Cointill/Generated";
 
+/// Of the module that an app has too.
+const SHARED: &str = "bindings-swift/Sources/CointillCheckout/Generated";
+
 const TESTS: &str = "bindings-swift/Tests/CointillTests/Generated";
 
 /// A gateway as the package has it.
@@ -84,7 +87,7 @@ pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
     for model in MODELS.iter().filter(|model| model.gateway == CHECKOUT.id) {
         let class = CHECKOUT.class;
         outputs.push(Output {
-            path: format!("{FOLDER}/{class}/{class}+{}.swift", model.name),
+            path: format!("{SHARED}/{class}+{}.swift", model.name),
             text: format!("{HEADER}{}", models::text(&CHECKOUT, model)?),
         });
     }
@@ -97,12 +100,12 @@ pub(super) fn outputs(_: &Path) -> Result<Vec<Output>, String> {
             text: format!("{HEADER}{text}"),
         });
     }
-    for (name, text) in [
-        ("ErrorCodes", words::codes()),
-        ("PaymentWords", words::payment()),
+    for (folder, name, text) in [
+        (SHARED, "ErrorCodes", words::codes()),
+        (FOLDER, "PaymentWords", words::payment()),
     ] {
         outputs.push(Output {
-            path: format!("{FOLDER}/{name}.swift"),
+            path: format!("{folder}/{name}.swift"),
             text: format!("{HEADER}{text}"),
         });
     }

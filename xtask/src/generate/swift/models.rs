@@ -10,7 +10,8 @@ pub(super) fn text(gateway: &Gateway, model: &RegisteredModel) -> Result<String,
     let mut out = format!("extension {} {{\n", gateway.class);
     out.push_str(&comment(model.doc, "    "));
     out.push_str(&format!(
-        "    public struct {}: Model, Recorded {{\n        let record: Record\n",
+        "    public struct {}: Model, Recorded {{\n        package let record: Record\n\n        \
+         package init(record: Record) {{\n            self.record = record\n        }}\n",
         model.name
     ));
     for (index, field) in model.fields.iter().enumerate() {

@@ -9,7 +9,7 @@ use crate::generate::operations::Described;
 
 /// A call by the name of its endpoint, with a request as JSON.
 pub(super) fn calls(all: &[(&Gateway, Vec<Described>)]) -> String {
-    let mut out = "import Cointill\n\n".to_owned();
+    let mut out = "import Cointill\nimport CointillTesting\n\n".to_owned();
     for (gateway, operations) in all {
         out.push_str(&format!(
             "func call(\n    _ gateway: {}, _ endpoint: String, _ request: Request\n) async throws -> \

@@ -1,8 +1,8 @@
 //! Kotlin: the native libraries, the package as a shop gets it, its tests.
 
 mod border;
-mod native;
-mod signing;
+pub(super) mod native;
+pub(super) mod signing;
 mod toolchain;
 
 use std::path::PathBuf;

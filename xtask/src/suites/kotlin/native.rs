@@ -7,19 +7,19 @@ use crate::report::Problem;
 use crate::shell::Shell;
 use crate::workspace::Workspace;
 
-pub(super) const CRATE: &str = "cointill-uniffi";
+pub(in crate::suites) const CRATE: &str = "cointill-uniffi";
 
 /// A build of the crate: what it can do, and where it is put.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Build {
+pub(in crate::suites) enum Build {
     Merchant,
     Checkout,
 }
 
 impl Build {
-    pub(super) const ALL: [Build; 2] = [Build::Merchant, Build::Checkout];
+    pub(in crate::suites) const ALL: [Build; 2] = [Build::Merchant, Build::Checkout];
 
-    pub(super) fn feature(self) -> &'static str {
+    pub(in crate::suites) fn feature(self) -> &'static str {
         match self {
             Build::Merchant => "merchant",
             Build::Checkout => "checkout",

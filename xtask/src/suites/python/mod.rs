@@ -1,9 +1,11 @@
 //! Python: the wheel as a shop installs it, its tests, lints and types.
 
 mod environment;
+mod oldest_django;
 mod release;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Duration;
 
 pub(crate) use environment::Environment;
@@ -58,7 +60,16 @@ fn test(workspace: &Workspace, session: &mut Session) {
         ],
     );
     if built {
-        tests(workspace, &environment, session);
+        run_tests(
+            workspace,
+            &environment,
+            session,
+            "python: tests",
+            |command| {
+                command.arg("tests");
+            },
+        );
+        oldest_django::test(workspace, &environment, session);
     }
     session.checks(
         "python: source package",
@@ -104,18 +115,26 @@ pub(crate) fn bench(workspace: &Workspace, session: &mut Session) {
     let Some(environment) = set_up(workspace, session) else {
         return;
     };
+    services::provide(
+        workspace,
+        session,
+        "python: servers for the benchmark",
+        &[&POSTGRESQL],
+    );
+    let program = |name: &str, shell: Shell| -> Result<(), Problem> {
+        let mut command = environment.python(workspace);
+        command.arg(workspace.root.join(FOLDER).join("benches").join(name));
+        shell.run(command)?;
+        Ok(())
+    };
     session.checks(
         "bench: python",
         &[
             ("the wheel", &|shell| {
                 install_wheel(workspace, &environment, shell)
             }),
-            ("runs to its end", &|shell| {
-                let mut command = environment.python(workspace);
-                command.arg(workspace.root.join(FOLDER).join("benches/bench.py"));
-                shell.run(command)?;
-                Ok(())
-            }),
+            ("runs to its end", &|shell| program("bench.py", shell)),
+            ("the Django app", &|shell| program("django_view.py", shell)),
         ],
     );
 }
@@ -306,15 +325,23 @@ fn build_from_source(
     Ok(())
 }
 
-fn tests(workspace: &Workspace, environment: &Environment, session: &mut Session) {
+/// Runs pytest in the package's folder; `which` says of what, and where.
+fn run_tests(
+    workspace: &Workspace,
+    environment: &Environment,
+    session: &mut Session,
+    title: &str,
+    which: impl FnOnce(&mut Command),
+) {
     let report = output(workspace).join("tests.xml");
     let _ = std::fs::remove_file(&report);
     let mut command = environment.python(workspace);
     command.current_dir(workspace.root.join(FOLDER));
-    command.args("-m pytest -q -p no:cacheprovider tests".split(' '));
+    command.args("-m pytest -q -p no:cacheprovider".split(' '));
+    which(&mut command);
     command.arg(format!("--junitxml={}", report.display()));
     command.env("COINTILL_BIN", built(workspace, "debug"));
-    session.tests("python: tests", |shell| {
+    session.tests(title, |shell| {
         let finished = shell.finish(command, Some(MOST), &mut |_| {});
         (finished, Tally::reported(&report, junit::tally))
     });

@@ -3,7 +3,11 @@
 extension AlchemyPay {
     /// A created order (Alchemy §4.1).
     public struct Created: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// The vendor's number. Keep it beside the shop's own: webhooks name both.
         public var orderNo: String { record.text(0) }

@@ -4,7 +4,11 @@ extension AlchemyPay {
     /// A created native order (Alchemy §4.4). What the gateway answers is not documented:
     /// whatever it is, `raw` has it.
     public struct NativeCreated: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// The vendor's number.
         public var orderNo: String? { record.textIfAny(0) }

@@ -5,7 +5,11 @@ extension AlchemyPay {
     /// for the connection they came by. Before the payer has paid, the fields of the payment
     /// are absent, null or empty: all three are read as `None`.
     public struct Order: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// The vendor's number.
         public var orderNo: String { record.text(0) }

@@ -4,7 +4,11 @@ extension AlchemyPay {
     /// The signed fields of an order webhook (Alchemy §6.1). A field without a value is not
     /// signed and reads as `None`.
     public struct OrderSigned: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// The vendor's number.
         public var orderNo: String { record.text(0) }

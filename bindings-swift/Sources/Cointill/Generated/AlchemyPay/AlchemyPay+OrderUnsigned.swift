@@ -5,7 +5,11 @@ extension AlchemyPay {
     /// them. Good for a log, never for a decision; ask by a query. One that holds something
     /// else than its kind reads as `None`.
     public struct OrderUnsigned: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// The deposit address.
         public var address: String? { record.textIfAny(0) }

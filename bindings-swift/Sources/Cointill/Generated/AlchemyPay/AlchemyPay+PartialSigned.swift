@@ -4,7 +4,11 @@ extension AlchemyPay {
     /// The signed fields of a partial payment's webhook (Alchemy §6.3). What follows them in
     /// the documents is not known.
     public struct PartialSigned: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// Paid so far, in `payCryptoCurrency`.
         public var allPayCryptoVolume: Amount { record.amount(0) }

@@ -3,7 +3,11 @@
 extension AlchemyPay {
     /// The signed fields of a refund webhook: all that are documented (Alchemy §6.2).
     public struct RefundSigned: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// Why; the values are not documented.
         public var refundType: RefundType? { record.wordIfAny(0) }

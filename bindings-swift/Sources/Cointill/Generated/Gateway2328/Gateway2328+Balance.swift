@@ -3,7 +3,11 @@
 extension Gateway2328 {
     /// The balance in one currency (2328 §8).
     public struct Balance: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// The gateway's id of the account.
         public var uuid: String? { record.textIfAny(0) }

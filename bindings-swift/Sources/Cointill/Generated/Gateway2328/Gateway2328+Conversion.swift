@@ -3,7 +3,11 @@
 extension Gateway2328 {
     /// A conversion that was carried out (2328 §8).
     public struct Conversion: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// The gateway's id, a number on the wire.
         public var id: String { record.text(0) }

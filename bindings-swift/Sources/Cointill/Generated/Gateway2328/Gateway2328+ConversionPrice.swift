@@ -3,7 +3,11 @@
 extension Gateway2328 {
     /// What a conversion would give; indicative, reserves nothing (2328 §8).
     public struct ConversionPrice: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// Whether there is a price.
         public var success: Bool? { record.booleanIfAny(0) }

@@ -3,7 +3,11 @@
 extension Gateway2328 {
     /// What a project may take and pay out: the live source of truth (2328 §8).
     public struct Direction: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// The network's name.
         public var network: String? { record.textIfAny(0) }

@@ -5,7 +5,11 @@ extension Gateway2328 {
     /// `totalPages` and `hasMore` (2328 §5.3); wallet transactions write `page`, `perPage` and
     /// `hasPages` (§7). Both are read into this.
     public struct Paginate: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// Items on this page.
         public var count: Int? { record.integerIfAny(0) }

@@ -3,7 +3,11 @@
 extension Gateway2328 {
     /// A payment as create, info, list and the webhook give it (2328 §5.1, §5.2, §10).
     public struct Payment: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// The gateway's id.
         public var uuid: String { record.text(0) }

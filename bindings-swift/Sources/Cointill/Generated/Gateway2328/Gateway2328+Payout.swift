@@ -3,7 +3,11 @@
 extension Gateway2328 {
     /// A payout as create, status and the webhook give it (2328 §6.1, §6.3).
     public struct Payout: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// The gateway's id.
         public var uuid: String { record.text(0) }

@@ -3,7 +3,11 @@
 extension Gateway2328 {
     /// What a payout would cost (2328 §6.2).
     public struct PayoutCalculation: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// The currency sent.
         public var currency: String? { record.textIfAny(0) }

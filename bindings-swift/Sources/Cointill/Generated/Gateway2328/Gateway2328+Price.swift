@@ -3,7 +3,11 @@
 extension Gateway2328 {
     /// The price of a pair, the platform's markup included (2328 §8).
     public struct Price: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// What is given.
         public var from: String { record.text(0) }

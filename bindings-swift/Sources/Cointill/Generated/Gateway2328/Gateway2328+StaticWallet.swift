@@ -3,7 +3,11 @@
 extension Gateway2328 {
     /// A static wallet as create, info and list give it (2328 §7).
     public struct StaticWallet: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// The gateway's id.
         public var uuid: String { record.text(0) }

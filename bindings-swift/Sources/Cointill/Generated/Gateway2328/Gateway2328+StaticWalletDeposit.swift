@@ -5,7 +5,11 @@ extension Gateway2328 {
     /// the fields follow the wallet's list of transactions (2328 §13 item 3), so all but the
     /// status may be absent.
     public struct StaticWalletDeposit: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// The gateway's id of the deposit.
         public var uuid: String? { record.textIfAny(0) }

@@ -3,7 +3,11 @@
 extension Gateway2328 {
     /// The answer to enable and disable (2328 §7).
     public struct StaticWalletState: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// The gateway's id.
         public var uuid: String { record.text(0) }

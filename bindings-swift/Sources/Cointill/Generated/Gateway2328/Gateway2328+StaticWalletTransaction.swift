@@ -3,7 +3,11 @@
 extension Gateway2328 {
     /// A deposit to a static wallet (2328 §7).
     public struct StaticWalletTransaction: Model, Recorded {
-        let record: Record
+        package let record: Record
+
+        package init(record: Record) {
+            self.record = record
+        }
 
         /// The gateway's id of the deposit.
         public var uuid: String { record.text(0) }

@@ -1,5 +1,6 @@
 //! `credit_decision.json`: whether an order may be credited (design, decision 5).
 
+mod accept;
 mod decide;
 mod observed;
 mod observed_alchemypay;
@@ -25,6 +26,11 @@ pub(crate) fn file() -> File {
                 op: "payment.scenario",
                 comment: "Reports one after another: after each, the shop keeps the status that the life cycle leaves, and notes a credit",
                 cases: scenarios::cases(),
+            },
+            Group {
+                op: "payment.accept",
+                comment: "A person of the shop accepts what has arrived: a credit of the price, once, whatever was reported",
+                cases: accept::cases(),
             },
             Group {
                 op: "2328.observed",

@@ -4,6 +4,7 @@ import com.cointill.internal.ffi.NativeExpected
 import com.cointill.internal.ffi.NativeObserved
 import com.cointill.internal.ffi.NativePolicy
 import com.cointill.internal.ffi.NativeVerdict
+import com.cointill.internal.ffi.accept as nativeAccept
 import com.cointill.internal.ffi.eventId as nativeEventId
 import com.cointill.internal.ffi.decide as nativeDecide
 import com.cointill.internal.ffi.nextStatus as nativeNextStatus
@@ -130,6 +131,13 @@ public data class Expected @JvmOverloads constructor(
     /** The status to write down after a report: never simply what was reported. */
     public fun nextStatus(observed: Observed): Status? =
         native { nativeNextStatus(native, observed.native) }?.let { Status.of(it) }
+
+    /**
+     * The verdict when a person of the shop accepts what has arrived, as they may after a hold: a
+     * credit of the price, whatever the gateway reported. `ignore (already_credited)` when it is
+     * credited, `hold (amount_unknown)` without a price above 0.
+     */
+    public fun accept(): Verdict = native { nativeAccept(native) }.shown()
 
     internal val native: NativeExpected
         get() = NativeExpected(

@@ -197,6 +197,7 @@ internal val CREDIT_DECISION: Map<String, Op> = mapOf(
         shown(decide(expected(case.getValue("expected")), seen, policy(case.getValue("policy"))))
     },
     "payment.scenario" to scenario,
+    "payment.accept" to { case -> shown(expected(case.getValue("expected")).accept()) },
     "2328.observed" to { case -> told(verified2328(case).observed()) },
     "alchemypay.observed" to { case -> told(verifiedAlchemyPay(case).observed()) },
     "2328.observed_answer" to observedAnswer,

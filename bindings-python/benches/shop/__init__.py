@@ -1,0 +1,1 @@
+"""A Django shop that takes the same webhooks twice: with the app, and by hand."""
