@@ -38,6 +38,7 @@ internal class FaultTest {
             """{"kind":"truncated_body","honest_length":true}""",
             // Some proxies name it so: what counts is what it is.
             """{"kind":"wrong_content_type"}""",
+            """{"kind":"answer","status":200,"body":"oops"}""",
         )
         sandbox.gateway2328(policy = patient).use { gateway ->
             for ((number, effect) in effects.withIndex()) {
@@ -83,7 +84,6 @@ internal class FaultTest {
                 """{"kind":"firewall_page"}""" to "blocked",
                 """{"kind":"redirect","location":"http://127.0.0.1:9/"}""" to "unexpected_redirect",
                 """{"kind":"refusal"}""" to "refused",
-                """{"kind":"answer","status":200,"body":"oops"}""" to "malformed_response",
             )) {
                 sandbox.requests()
                 sandbox.fault(effect)
