@@ -99,15 +99,16 @@ private fun create() {
     )
     val peer = ByHand(KEY)
     val price = BigDecimal("19.99")
-    val (client, own) = least(
+    val order = PlainCreate("19.99", "USD", "ORDER-1")
+    val (client, old, own) = least(
         listOf(
-            Work("by hand") {
-                peer.create("$url/v1/payment", PROJECT, PlainCreate("19.99", "USD", "ORDER-1"))
-            },
+            Work("HttpClient") { peer.create("$url/v1/payment", PROJECT, order) },
+            Work("HttpURLConnection") { peer.createOld("$url/v1/payment", PROJECT, order) },
             Work("create") { runBlocking { gateway.payments.create(price, "USD", "ORDER-1") } },
         ),
         batch = 100,
     )
+    line("create over loopback", own, "HttpURLConnection by hand", old)
     line("create over loopback", own, "java.net.http.HttpClient by hand", client)
     // Its input ends, and so does it.
     server.outputStream.close()

@@ -1,5 +1,6 @@
 package com.cointill.benches
 
+import java.net.HttpURLConnection
 import java.net.URI
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
@@ -85,5 +86,21 @@ internal class ByHand(key: String) {
         val answer = client.send(request, HttpResponse.BodyHandlers.ofString())
         check(answer.statusCode() == 200) { "refused" }
         return json.decodeFromString<Envelope<PlainPayment>>(answer.body()).result
+    }
+
+    /** The same with the client that Android has too. */
+    fun createOld(url: String, project: String, order: PlainCreate): PlainPayment {
+        val body = json.encodeToString(order)
+        val connection = URI(url).toURL().openConnection() as HttpURLConnection
+        connection.requestMethod = "POST"
+        connection.readTimeout = 30_000
+        connection.setRequestProperty("content-type", "application/json")
+        connection.setRequestProperty("project", project)
+        connection.setRequestProperty("sign", sign(body).toHexString())
+        connection.doOutput = true
+        connection.outputStream.use { it.write(body.toByteArray()) }
+        check(connection.responseCode == 200) { "refused" }
+        val answer = connection.inputStream.use { it.readBytes().decodeToString() }
+        return json.decodeFromString<Envelope<PlainPayment>>(answer).result
     }
 }

@@ -22,16 +22,15 @@ private val ANSWER =
 internal object Server {
     @JvmStatic
     fun main(arguments: Array<String>) {
-        ServerSocket(0, 50, InetAddress.getLoopbackAddress()).use { listener ->
-            thread(isDaemon = true) {
-                while (true) {
-                    val connection = listener.accept()
-                    thread(isDaemon = true) { connection.use(::serve) }
-                }
+        val listener = ServerSocket(0, 50, InetAddress.getLoopbackAddress())
+        thread(isDaemon = true) {
+            while (true) {
+                val connection = listener.accept()
+                thread(isDaemon = true) { connection.use(::serve) }
             }
-            println(listener.localPort)
-            System.`in`.read()
         }
+        println(listener.localPort)
+        System.`in`.read()
     }
 
     private fun serve(connection: Socket) {

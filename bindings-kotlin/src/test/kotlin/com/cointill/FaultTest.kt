@@ -36,6 +36,9 @@ internal class FaultTest {
             """{"kind":"cut_after"}""",
             """{"kind":"truncated_body"}""",
             """{"kind":"truncated_body","honest_length":true}""",
+            // Some proxies name it so: what counts is what it is.
+            """{"kind":"wrong_content_type"}""",
+            """{"kind":"answer","status":200,"body":"oops"}""",
         )
         sandbox.gateway2328(policy = patient).use { gateway ->
             for ((number, effect) in effects.withIndex()) {

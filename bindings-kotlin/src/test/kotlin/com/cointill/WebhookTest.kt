@@ -44,6 +44,35 @@ internal class WebhookTest {
         }
     }
 
+    @Test
+    fun `what was done to a webhook on its way`() = runBlocking<Unit> {
+        for ((effect, reason) in listOf(
+            "php_escaped" to null, "tampered_signature" to "mismatch",
+            "tampered_amount" to "mismatch", "reserialised" to "mismatch",
+        )) {
+            Sandbox().use { sandbox ->
+                sandbox.control("POST", "deliveries/hold")
+                sandbox.control(
+                    "POST", "faults", """{"on":"webhook","effect":{"kind":"$effect"}}""",
+                )
+                sandbox.gateway2328().use {
+                    it.payments.create(BigDecimal(5), "USD", "ORDER-1", urlCallback = CALLBACK)
+                    sandbox.control("POST", "payments/ORDER-1/pay")
+                }
+                val delivery = (sandbox.control("GET", "deliveries") as JsonArray).first().jsonObject
+                val body = delivery.getValue("body").jsonPrimitive.content.toByteArray()
+                val webhooks = Webhooks2328("sandbox-api-key")
+                val got = try {
+                    assertTrue(webhooks.verify(body, WebhookKind2328.PAYMENT) is PaymentEvent)
+                    null
+                } catch (refused: SignatureException) {
+                    refused.reason
+                }
+                assertEquals(reason, got, effect)
+            }
+        }
+    }
+
     private suspend fun cause(sandbox: Sandbox) {
         sandbox.control("POST", "deliveries/hold")
         sandbox.gateway2328().use { gateway ->

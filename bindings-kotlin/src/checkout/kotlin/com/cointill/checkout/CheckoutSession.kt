@@ -77,6 +77,9 @@ public class CheckoutSession @JvmOverloads constructor(
     @Volatile
     private var current: NativeWatch? = null
 
+    @Volatile
+    private var closed = false
+
     init {
         // A wrong URL or token is an error here, and not when a screen opens.
         native { NativeWatch(url, token, policy.native, null) }.close()
@@ -89,10 +92,12 @@ public class CheckoutSession @JvmOverloads constructor(
      * It fails with a [CointillException] when the shop refuses for a reason that time does not heal.
      */
     public val views: Flow<PaymentView> = flow {
+        checkOpen()
         native { NativeWatch(url, token, policy.native, null) }.use { watch ->
             current = watch
             try {
                 while (true) {
+                    checkOpen()
                     when (val step = native { watch.step(now()) }) {
                         is NativeWatchStep.Send -> sender.attempt(
                             step.request, step.timeoutNs, watch::response, watch::failure,
@@ -115,6 +120,7 @@ public class CheckoutSession @JvmOverloads constructor(
      * is back.
      */
     public fun lookNow() {
+        checkOpen()
         wake.trySend(Unit)
     }
 
@@ -123,13 +129,20 @@ public class CheckoutSession @JvmOverloads constructor(
      * it says no end.
      */
     public val timeLeft: Duration?
-        get() = current?.let { watch ->
+        get() = opened()?.let { watch ->
             native { watch.timeLeft(now()) }?.let { Duration.ofNanos(it.toLong()) }
         }
 
     /** Why the last question got no view, so that the one that is shown may be old; null otherwise. */
     public val trouble: CointillException?
-        get() = current?.let { watch -> native { watch.trouble() }?.exception() }
+        get() = opened()?.let { watch -> native { watch.trouble() }?.exception() }
+
+    private fun opened(): NativeWatch? {
+        checkOpen()
+        return current
+    }
+
+    private fun checkOpen() = check(!closed) { "expected an open session, got one that was closed" }
 
     private suspend fun pause(watch: NativeWatch, wait: Long) {
         val woken = withTimeoutOrNull(wait.nanoseconds) { wake.receive() }
@@ -150,7 +163,10 @@ public class CheckoutSession @JvmOverloads constructor(
         native { watch.renew(fresh, now()) }
     }
 
+    /** Ends a watch at its next step; uses after it fail with `IllegalStateException`. */
     override fun close() {
+        closed = true
+        wake.trySend(Unit)
         own?.close()
     }
 }

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress
 import java.time.Duration
 import java.util.concurrent.atomic.AtomicInteger
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.async
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.flow.toList
 import kotlinx.coroutines.launch
@@ -115,6 +116,23 @@ internal class CheckoutSessionTest {
         val then = asked.get()
         Thread.sleep(1_500)
         assertEquals(then, asked.get())
+    }
+
+    @Test
+    fun `a session that was closed is an error`() = runBlocking<Unit> {
+        val session = CheckoutSession(url, token(), policy = quick)
+        val watch = async(Dispatchers.Default) { runCatching { session.views.toList() } }
+        while (asked.get() < 2) Thread.sleep(5)
+        session.close()
+        session.close()
+        assertTrue(watch.await().exceptionOrNull() is IllegalStateException)
+        assertThrows(IllegalStateException::class.java) { runBlocking { session.views.first() } }
+        assertThrows(IllegalStateException::class.java) { session.lookNow() }
+        assertThrows(IllegalStateException::class.java) { session.timeLeft }
+        assertThrows(IllegalStateException::class.java) { session.trouble }
+        val keys = ViewKeys(mapOf("view" to "sandbox-view-key-of-at-least-32-bytes"))
+        keys.close()
+        assertThrows(IllegalStateException::class.java) { keys.mint("2328", "ORDER-1") }
     }
 
     @Test
