@@ -30,7 +30,7 @@ internal class Carrier(
     private val signer: Signer?,
 ) : AutoCloseable {
     /** A transport of the shop's own stays open. */
-    private val sender = transport ?: HttpTransport()
+    private val sender = transport ?: ownTransport()
 
     @Volatile
     private var closed = false

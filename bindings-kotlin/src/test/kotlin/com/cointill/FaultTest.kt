@@ -1,6 +1,7 @@
 package com.cointill
 
 import java.math.BigDecimal
+import java.net.http.HttpClient
 import java.time.Duration
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.Dispatchers
@@ -11,19 +12,42 @@ import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.AfterEach
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertNotNull
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
-/** What a network and a gateway may do to a call. */
-internal class FaultTest {
-    private val sandbox = Sandbox()
+internal class HttpFaultTest : FaultTest({ HttpTransport(maxBytes = it) })
+
+internal class JdkFaultTest : FaultTest({ JdkTransport(maxBytes = it) }) {
+    @Test
+    fun `a client that follows redirects is refused`() {
+        val client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()
+        assertThrows(IllegalArgumentException::class.java) { JdkTransport(client) }
+    }
+
+    @Test
+    fun `a 401 comes with its body`() = runBlocking<Unit> {
+        val wrong = sandbox.gateway2328(apiKey = "sandbox-wrong-key", transport = transport)
+        val error = failing<AuthenticationException> { wrong.balance.get() }
+        assertEquals(401, error.httpStatus)
+        assertNotNull(error.gatewayMessage)
+    }
+}
+
+/** What a network and a gateway may do to a call, over each transport. */
+internal abstract class FaultTest(private val make: (maxBytes: Long) -> Transport) {
+    protected val transport: Transport = make(32L shl 20)
+    protected val sandbox = Sandbox()
     private val patient = RetryPolicy(maxAttempts = 3, baseDelay = Duration.ofMillis(1))
 
     @AfterEach
-    fun stop() = sandbox.close()
+    fun stop() {
+        transport.close()
+        sandbox.close()
+    }
 
-    private inline fun <reified T : Throwable> failing(crossinline call: suspend () -> Any?): T =
+    protected inline fun <reified T : Throwable> failing(crossinline call: suspend () -> Any?): T =
         assertThrows(T::class.java) { runBlocking { call() } }
 
     @Test
@@ -40,7 +64,7 @@ internal class FaultTest {
             """{"kind":"wrong_content_type"}""",
             """{"kind":"answer","status":200,"body":"oops"}""",
         )
-        sandbox.gateway2328(policy = patient).use { gateway ->
+        sandbox.gateway2328(policy = patient, transport = transport).use { gateway ->
             for ((number, effect) in effects.withIndex()) {
                 sandbox.fault(effect)
                 val payment = gateway.payments.create(BigDecimal(5), "USD", "ORDER-$number")
@@ -56,7 +80,7 @@ internal class FaultTest {
      */
     @Test
     fun `an unsafe call is sent once`() {
-        sandbox.gateway2328(policy = patient).use { gateway ->
+        sandbox.gateway2328(policy = patient, transport = transport).use { gateway ->
             for (effect in listOf(
                 """{"kind":"cut_before"}""", """{"kind":"cut_after"}""",
                 """{"kind":"truncated_body"}""", """{"kind":"server_error","carried_out":true}""",
@@ -79,7 +103,7 @@ internal class FaultTest {
 
     @Test
     fun `what does not pass is said at once`() {
-        sandbox.gateway2328(policy = patient).use { gateway ->
+        sandbox.gateway2328(policy = patient, transport = transport).use { gateway ->
             for ((effect, code) in listOf(
                 """{"kind":"firewall_page"}""" to "blocked",
                 """{"kind":"redirect","location":"http://127.0.0.1:9/"}""" to "unexpected_redirect",
@@ -96,7 +120,7 @@ internal class FaultTest {
 
     @Test
     fun `a Retry-After that is too long ends the call`() {
-        sandbox.gateway2328(policy = patient).use { gateway ->
+        sandbox.gateway2328(policy = patient, transport = transport).use { gateway ->
             sandbox.fault("""{"kind":"too_many_requests","retry_after":{"seconds":600}}""")
             val error = failing<RateLimitedException> { gateway.balance.get() }
             assertEquals(Duration.ofSeconds(600), error.retryAfter)
@@ -107,7 +131,7 @@ internal class FaultTest {
     @Test
     fun `time ends`() {
         val hasty = RetryPolicy(maxAttempts = 1, attemptTimeout = Duration.ofMillis(300))
-        sandbox.gateway2328(policy = hasty).use { gateway ->
+        sandbox.gateway2328(policy = hasty, transport = transport).use { gateway ->
             for (effect in listOf(
                 """{"kind":"slow_answer","ms":20000}""", """{"kind":"slow_body","ms":20000}""",
             )) {
@@ -124,7 +148,7 @@ internal class FaultTest {
 
     @Test
     fun `cancelling a coroutine ends the request`() = runBlocking<Unit> {
-        sandbox.gateway2328(policy = patient).use { gateway ->
+        sandbox.gateway2328(policy = patient, transport = transport).use { gateway ->
             sandbox.fault("""{"kind":"slow_answer","ms":60000}""", count = null)
             sandbox.requests()
             val threads = Thread.activeCount()
@@ -157,7 +181,7 @@ internal class FaultTest {
 
     @Test
     fun `an interrupt ends a call that waits`() {
-        sandbox.gateway2328(policy = patient).use { gateway ->
+        sandbox.gateway2328(policy = patient, transport = transport).use { gateway ->
             sandbox.fault("""{"kind":"slow_answer","ms":60000}""")
             val waiting = Thread.currentThread()
             Thread {
@@ -170,7 +194,7 @@ internal class FaultTest {
 
     @Test
     fun `an answer that is too large is left`() {
-        val small = HttpTransport(maxBytes = 100)
+        val small = make(100)
         sandbox.gateway2328(policy = RetryPolicy(maxAttempts = 1), transport = small).use {
             failing<ResponseTooLargeException> { it.rates.exchangeRates() }
         }
@@ -180,7 +204,7 @@ internal class FaultTest {
     fun `nobody there`() {
         val gateway = Gateway2328(
             "00000000-0000-4000-8000-000000002328", "sandbox-api-key", "sandbox-payout-key",
-            "http://127.0.0.1:9/api", retryPolicy = patient,
+            "http://127.0.0.1:9/api", transport = transport, retryPolicy = patient,
         )
         gateway.use {
             val error = failing<TransportException> {
