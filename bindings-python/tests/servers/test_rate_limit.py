@@ -19,8 +19,8 @@ pytest.importorskip("redis")
 PROCESSES = 8
 CALLS = 5
 ROUNDS = 3
-"""A process that is held up by a busy machine sends later than it was told to, into the next window;
-without the limiter no round is without a 429."""
+"""A process that is held up by a busy machine sends later than it was told to, into the next
+window; without the limiter no round is without a 429."""
 
 
 def statuses(sandbox: testing.Sandbox, port: int) -> Counter[int]:

@@ -65,10 +65,10 @@ impl Gateway2328 {
     /// [`SigningRequest`](crate::exchange::SigningRequest).
     ///
     /// ```
-    /// use cointill::gateway2328::{ApiKey, Gateway2328, PaymentInfo};
+    /// use cointill::gateway2328::{ApiKey, Gateway2328, PaymentQuery};
     ///
     /// let till = Gateway2328::signed_elsewhere("00000000-0000-4000-8000-000000002328")?;
-    /// let call = till.payments().info(&PaymentInfo::order_id("ORDER-1"))?;
+    /// let call = till.payments().info(&PaymentQuery::OrderId("ORDER-1".to_owned()))?;
     /// let signing = call.signing().unwrap();
     /// // On the server, which decides whether this till may ask that:
     /// let signature = ApiKey::new("sandbox-api-key")?.sign(signing.body());
