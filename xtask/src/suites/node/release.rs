@@ -9,6 +9,10 @@ use crate::shell::Shell;
 use crate::suites::zig;
 use crate::workspace::Workspace;
 
+/// Above the limit of the tests: zig links what unwinds a panic into the module, where the machine's
+/// own linker takes it from a library of the system.
+const LARGEST_MODULE: u64 = 1_530_000;
+
 /// Builds all of them into `target/release-packages/node`, and tries what was built.
 pub(crate) fn release(workspace: &Workspace, session: &mut Session) {
     let Some(environment) = set_up(workspace, session) else {
@@ -22,7 +26,7 @@ pub(crate) fn release(workspace: &Workspace, session: &mut Session) {
             let mut command = environment.script(workspace, "scripts/build.mjs");
             command.arg("--native").arg(&module);
             shell.run(command)?;
-            packages::check_size(&module)?;
+            packages::check_size(&module, LARGEST_MODULE)?;
             packages::pack(&environment, workspace, &folder, &program, shell)?;
             Ok(())
         })],
