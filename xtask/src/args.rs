@@ -107,15 +107,7 @@ impl Given {
             _ => Vec::new(),
         };
         self.refuse_what_is_left(name)?;
-        for suite in &only {
-            if !suites::ALL.iter().any(|own| own.name == suite) {
-                let known: Vec<_> = suites::ALL.iter().map(|own| own.name).collect();
-                return Err(format!(
-                    "--only: expected one of {}, got {suite:?}",
-                    known.join(", ")
-                ));
-            }
-        }
+        refuse_unknown(&only, suites::ALL.iter().map(|own| own.name))?;
         Ok(Args {
             command,
             only,
@@ -179,6 +171,21 @@ impl Given {
             )),
             None => Ok(()),
         }
+    }
+}
+
+/// Fails for a name of `--only` that is none of those.
+pub(crate) fn refuse_unknown(
+    only: &[String],
+    known: impl IntoIterator<Item = &'static str>,
+) -> Result<(), String> {
+    let known: Vec<_> = known.into_iter().collect();
+    match only.iter().find(|name| !known.contains(&name.as_str())) {
+        None => Ok(()),
+        Some(other) => Err(format!(
+            "--only: expected one of {}, got {other:?}",
+            known.join(", ")
+        )),
     }
 }
 

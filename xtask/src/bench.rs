@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: every benchmark of the workspace.
 
+use crate::args::refuse_unknown;
 use crate::report::Session;
 use crate::suites::{kotlin, node, python, swift};
 use crate::workspace::Workspace;
@@ -27,13 +28,8 @@ pub(crate) fn run(
     only: &[String],
     arguments: &[String],
 ) -> Result<(), String> {
-    let known = || LANGUAGES.iter().map(|(name, _)| *name).chain(["rust"]);
-    if let Some(other) = only.iter().find(|name| !known().any(|own| own == **name)) {
-        return Err(format!(
-            "--only: expected one of {}, got {other:?}",
-            known().collect::<Vec<_>>().join(", ")
-        ));
-    }
+    let known = LANGUAGES.iter().map(|(name, _)| *name);
+    refuse_unknown(only, known.chain(["rust"]))?;
     let wanted = |name: &str| only.is_empty() || only.iter().any(|own| own == name);
     if wanted("rust") {
         rust(workspace, session, arguments)?;

@@ -1,5 +1,6 @@
 //! `cargo xtask release`: the packages as they are published. Nothing is uploaded.
 
+use crate::args::refuse_unknown;
 use crate::report::Session;
 use crate::suites::{node, python};
 use crate::workspace::Workspace;
@@ -15,13 +16,7 @@ pub(crate) fn run(
     session: &mut Session,
     only: &[String],
 ) -> Result<(), String> {
-    let known: Vec<&str> = LANGUAGES.iter().map(|(name, _)| *name).collect();
-    if let Some(other) = only.iter().find(|name| !known.contains(&name.as_str())) {
-        return Err(format!(
-            "--only: expected one of {}, got {other:?}",
-            known.join(", ")
-        ));
-    }
+    refuse_unknown(only, LANGUAGES.iter().map(|(name, _)| *name))?;
     for (name, release) in LANGUAGES {
         if only.is_empty() || only.iter().any(|own| own == name) {
             release(workspace, session);

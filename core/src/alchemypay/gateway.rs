@@ -11,7 +11,7 @@ use super::signed_text::SIGNATURE_BYTES;
 use super::webhook::Webhooks;
 use crate::canonical::{Json, Value, Writer};
 use crate::error::{Error, ErrorCode};
-use crate::exchange::{Call, Endpoint, KeyRole, Place, Prepared, Repeat};
+use crate::exchange::{Call, Endpoint, Place, Prepared, Repeat, SigningKey};
 use crate::http::{BaseUrl, Method, Request};
 use crate::limits;
 use crate::text::Text;
@@ -198,7 +198,7 @@ impl AlchemyPay {
 
 fn place(message: Message) -> Place {
     Place {
-        key: KeyRole::App,
+        key: SigningKey::App,
         message: Some(message.as_str()),
         hex_digits: 2 * SIGNATURE_BYTES,
         put: |request, signature| {

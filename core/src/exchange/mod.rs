@@ -28,5 +28,5 @@ pub use policy::RetryPolicy;
 pub(crate) use schedule::back_off;
 pub use schedule::{LONGEST_RETRY_AFTER, retry_after, seed_from_system};
 pub use shared_limiter::{Limiter, REDIS_LIMITER};
-pub use signing::{KeyRole, SigningRequest};
 pub(crate) use signing::{Place, Prepared};
+pub use signing::{SigningKey, SigningRequest};

@@ -10,7 +10,7 @@ use crate::http::{Method, Request};
 /// Which key of a merchant signs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum KeyRole {
+pub enum SigningKey {
     /// The API key of 2328 (2328 §3).
     Api,
     /// The payout API key of 2328 (2328 §3).
@@ -19,18 +19,18 @@ pub enum KeyRole {
     App,
 }
 
-impl KeyRole {
+impl SigningKey {
     /// `api`, `payout` or `app`: the ids under which a gateway's own webhooks know the same keys.
     pub fn as_str(self) -> &'static str {
         match self {
-            KeyRole::Api => "api",
-            KeyRole::Payout => "payout",
-            KeyRole::App => "app",
+            SigningKey::Api => "api",
+            SigningKey::Payout => "payout",
+            SigningKey::App => "app",
         }
     }
 }
 
-impl fmt::Display for KeyRole {
+impl fmt::Display for SigningKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -39,7 +39,7 @@ impl fmt::Display for KeyRole {
 /// How a signature looks and where it goes.
 #[derive(Clone, Copy)]
 pub(crate) struct Place {
-    pub(crate) key: KeyRole,
+    pub(crate) key: SigningKey,
     /// Which fields are signed, where only some are.
     pub(crate) message: Option<&'static str>,
     pub(crate) hex_digits: usize,
@@ -69,7 +69,7 @@ impl SigningRequest {
     }
 
     /// Which key signs.
-    pub fn key(&self) -> KeyRole {
+    pub fn key(&self) -> SigningKey {
         self.place.key
     }
 

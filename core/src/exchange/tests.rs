@@ -6,8 +6,8 @@ use std::time::Duration;
 use proptest::prelude::*;
 
 use super::{
-    Call, Endpoint, Exchange, Failure, KeyRole, Now, Phase, Place, Prepared, RateLimiter, Recovery,
-    Repeat, RetryPolicy, Step,
+    Call, Endpoint, Exchange, Failure, Now, Phase, Place, Prepared, RateLimiter, Recovery, Repeat,
+    RetryPolicy, SigningKey, Step,
 };
 use crate::error::{Error, ErrorCode};
 use crate::http::{Method, Request, Response};
@@ -364,7 +364,7 @@ proptest! {
 /// A call whose requests are signed elsewhere.
 fn unsigned_call() -> Call<u16> {
     let place = Place {
-        key: KeyRole::Api,
+        key: SigningKey::Api,
         message: None,
         hex_digits: 4,
         put: |request, sign| request.clone().header("sign", sign),

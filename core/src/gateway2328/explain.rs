@@ -5,7 +5,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::signature::{SIGNATURE_BYTES, SigningKey};
+use super::signature::{KeyedMac, SIGNATURE_BYTES};
 use super::verify::{self, Signed};
 use crate::canonical::{Document, Kind, Limits, Value};
 use crate::text::Text;
@@ -13,9 +13,9 @@ use crate::webhook::{Explanation, Reason};
 
 pub(super) struct Keys<'k> {
     /// Those that sign this kind of webhook.
-    pub(super) right: Vec<(&'k Text, &'k SigningKey)>,
+    pub(super) right: Vec<(&'k Text, &'k KeyedMac)>,
     /// The other of the pair.
-    pub(super) wrong: Vec<(&'k Text, &'k SigningKey)>,
+    pub(super) wrong: Vec<(&'k Text, &'k KeyedMac)>,
 }
 
 /// What is wrong, and the text that would then have been signed.

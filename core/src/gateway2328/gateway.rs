@@ -8,7 +8,7 @@ use super::signature::{ApiKey, PayoutKey, SIGNATURE_BYTES};
 use super::webhook::Webhooks;
 use crate::canonical::{Document, Json, Kind, Limits, Value};
 use crate::error::{Error, ErrorCode};
-use crate::exchange::{Call, Endpoint, KeyRole, Place, Prepared};
+use crate::exchange::{Call, Endpoint, Place, Prepared, SigningKey};
 use crate::http::{BaseUrl, Method, Request};
 
 /// Makes signed calls to 2328.io.
@@ -31,7 +31,7 @@ pub struct Gateway2328 {
 /// The header with the signature (2328 §3).
 const SIGN: &str = "sign";
 
-fn place(key: KeyRole) -> Place {
+fn place(key: SigningKey) -> Place {
     Place {
         key,
         message: None,
@@ -230,9 +230,17 @@ impl Gateway2328 {
         let body = body.unwrap_or_default().into_bytes();
         let (key, sign) = match (signer, &self.api_key) {
             (Signer::Nobody, _) => (None, None),
-            (Signer::ApiKey, key) => (Some(KeyRole::Api), key.as_ref().map(|key| key.sign(&body))),
-            (Signer::PayoutKey, None) if self.payout_key.is_none() => (Some(KeyRole::Payout), None),
-            (Signer::PayoutKey, _) => (Some(KeyRole::Payout), Some(self.payout_key()?.sign(&body))),
+            (Signer::ApiKey, key) => (
+                Some(SigningKey::Api),
+                key.as_ref().map(|key| key.sign(&body)),
+            ),
+            (Signer::PayoutKey, None) if self.payout_key.is_none() => {
+                (Some(SigningKey::Payout), None)
+            }
+            (Signer::PayoutKey, _) => (
+                Some(SigningKey::Payout),
+                Some(self.payout_key()?.sign(&body)),
+            ),
         };
         let request = Request::new(endpoint.method, self.base.join(path), body)
             .header("content-type", "application/json")

@@ -31,13 +31,13 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 
 /// A key made ready: the state of the MAC after the key's block, zeroed on drop.
 #[derive(Clone)]
-pub(super) struct SigningKey(Hmac<Sha256>);
+pub(super) struct KeyedMac(Hmac<Sha256>);
 
-impl SigningKey {
-    fn new(secret: &Secret) -> Result<SigningKey, Error> {
+impl KeyedMac {
+    fn new(secret: &Secret) -> Result<KeyedMac, Error> {
         // HMAC takes a key of any length; the error type exists for other MACs.
         Hmac::new_from_slice(secret.expose())
-            .map(SigningKey)
+            .map(KeyedMac)
             .map_err(|_| Error::field_limit("key", "a key that HMAC takes", "another"))
     }
 
@@ -92,7 +92,7 @@ macro_rules! key {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone)]
-        pub struct $name(pub(super) SigningKey);
+        pub struct $name(pub(super) KeyedMac);
 
         impl $name {
             /// Takes over a key as the merchant panel shows it.
@@ -110,7 +110,7 @@ macro_rules! key {
             ///
             /// None in practice: HMAC takes a key of any length.
             pub fn from_secret(secret: &Secret) -> Result<$name, Error> {
-                SigningKey::new(secret).map($name)
+                KeyedMac::new(secret).map($name)
             }
 
             /// The value of the header `sign` for exactly these bytes: 64 lower-case hexadecimal

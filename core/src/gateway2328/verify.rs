@@ -1,7 +1,7 @@
 //! Whether a webhook's `sign` covers its body (2328 §10).
 
 use super::event::SignedForm;
-use super::signature::{SIGNATURE_BYTES, SigningKey};
+use super::signature::{KeyedMac, SIGNATURE_BYTES};
 use crate::canonical::{CutMember, Document, Kind, LineSeparators, cut_member, rewrite_without};
 use crate::error::{Error, ErrorCode};
 use crate::hex;
@@ -29,7 +29,7 @@ impl<'b> Sealed<'b> {
         })
     }
 
-    pub(super) fn is_signed_by(&self, key: &SigningKey) -> bool {
+    pub(super) fn is_signed_by(&self, key: &KeyedMac) -> bool {
         key.matches(&[self.before, b"}"], &self.signature)
     }
 }
@@ -63,7 +63,7 @@ impl<'d> Signed<'d> {
     }
 
     /// The form under which `key` made the signature, if it did.
-    pub(super) fn matching_form(&self, key: &SigningKey) -> Option<SignedForm> {
+    pub(super) fn matching_form(&self, key: &KeyedMac) -> Option<SignedForm> {
         // The usual body is in the reference form already: nothing is written again or copied.
         if is_in_reference_form(self.document) {
             let parts = [self.cut.before.as_bytes(), self.cut.behind.as_bytes()];
@@ -78,7 +78,7 @@ impl<'d> Signed<'d> {
     /// order kept. PHP escapes U+2028 and U+2029 in that form and nobody else does, so both are
     /// tried. The bytes as received, with the member cut out, are a further accepted form: harmless,
     /// since the MAC must match all the same.
-    fn other_form(&self, key: &SigningKey) -> Option<SignedForm> {
+    fn other_form(&self, key: &KeyedMac) -> Option<SignedForm> {
         let reference = rewrite_without(self.document, SIGN, LineSeparators::Escaped);
         if self.is_signature_of(&reference, key) {
             return Some(SignedForm::Reference);
@@ -92,7 +92,7 @@ impl<'d> Signed<'d> {
             .then_some(SignedForm::AsReceived)
     }
 
-    pub(super) fn is_signature_of(&self, text: &str, key: &SigningKey) -> bool {
+    pub(super) fn is_signature_of(&self, text: &str, key: &KeyedMac) -> bool {
         key.matches(&[text.as_bytes()], &self.signature)
     }
 }
@@ -104,7 +104,7 @@ pub(super) fn is_in_reference_form(document: &Document<'_>) -> bool {
     document.is_canonical() && !has_separators()
 }
 
-pub(super) fn sign_webhook(key: &SigningKey, body: &str) -> Result<String, Error> {
+pub(super) fn sign_webhook(key: &KeyedMac, body: &str) -> Result<String, Error> {
     let document = Document::parse(body.as_bytes(), crate::canonical::Limits::WEBHOOK)?;
     if document.root().kind() != Kind::Object {
         return Err(Error::new(

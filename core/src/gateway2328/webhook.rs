@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use super::event::{Event, Shape, SignedForm, read};
 use super::explain;
-use super::signature::{ApiKey, PayoutKey, SigningKey};
+use super::signature::{ApiKey, KeyedMac, PayoutKey};
 use super::verify::{Sealed, Signed, is_in_reference_form};
 use crate::canonical::{Document, Limits};
 use crate::error::Error;
@@ -240,7 +240,7 @@ impl Webhooks {
     }
 
     /// The keys that may sign a body of this shape (2328 §3).
-    fn keys_of(&self, shape: Shape) -> impl Iterator<Item = (&Text, &SigningKey)> {
+    fn keys_of(&self, shape: Shape) -> impl Iterator<Item = (&Text, &KeyedMac)> {
         let (api, payout) = match shape {
             Shape::Payment | Shape::StaticWallet => (true, false),
             Shape::Payout => (false, true),
@@ -253,12 +253,12 @@ impl Webhooks {
             .chain(payout_keys.map(|(id, key)| (id, &key.0)))
     }
 
-    fn keys_for(&self, kind: WebhookKind) -> Vec<(&Text, &SigningKey)> {
+    fn keys_for(&self, kind: WebhookKind) -> Vec<(&Text, &KeyedMac)> {
         self.keys_of(kind.shape().unwrap_or(Shape::Unknown))
             .collect()
     }
 
-    fn keys_against(&self, kind: WebhookKind) -> Vec<(&Text, &SigningKey)> {
+    fn keys_against(&self, kind: WebhookKind) -> Vec<(&Text, &KeyedMac)> {
         match kind {
             WebhookKind::Any => Vec::new(),
             WebhookKind::Payout => self.keys_for(WebhookKind::Payment),

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use cointill::alchemypay::{AlchemyPay, AppSecret, Host, Options, OrderCreate};
-use cointill::exchange::{Call, Failure, KeyRole, Phase, SigningRequest};
+use cointill::exchange::{Call, Failure, Phase, SigningKey, SigningRequest};
 use cointill::gateway2328::{ApiKey, Gateway2328, Payment, PaymentCreate};
 use cointill::{Amount, ErrorCode};
 
@@ -57,7 +57,7 @@ fn what_was_signed_elsewhere_is_what_a_gateway_with_the_key_sends() {
         panic!("asked {} times", asked.len())
     };
     assert_eq!(asked.endpoint().name, "2328.payment.create");
-    assert_eq!((asked.key(), asked.message()), (KeyRole::Api, None));
+    assert_eq!((asked.key(), asked.message()), (SigningKey::Api, None));
     assert_eq!(asked.url(), format!("{}/v1/payment", server.url()));
     assert_eq!(asked.body(), own.request().body());
 }

@@ -1,7 +1,7 @@
 //! 2328's endpoints by name: the call for a request given as JSON.
 
 use cointill::Error;
-use cointill::exchange::{Call, Exchange, KeyRole, Repeat, RetryPolicy, SigningRequest};
+use cointill::exchange::{Call, Exchange, Repeat, RetryPolicy, SigningKey, SigningRequest};
 use cointill::gateway2328::{
     ApiKey, ConversionRequest, Gateway2328, Options, PaymentCreate, PaymentList, PaymentQuery,
     PayoutCalc, PayoutCreate, PayoutKey, StaticWalletCreate, StaticWalletList, StaticWalletQuery,
@@ -60,8 +60,8 @@ pub(crate) fn keyless(input: &Value) -> Gateway2328 {
 pub(crate) fn sign(input: &Value, signing: &SigningRequest) -> Request {
     let body = signing.body();
     let signature = match signing.key() {
-        KeyRole::Api => ApiKey::new(string(input, "api_key")).unwrap().sign(body),
-        KeyRole::Payout => {
+        SigningKey::Api => ApiKey::new(string(input, "api_key")).unwrap().sign(body),
+        SigningKey::Payout => {
             let key = PayoutKey::new(string(input, "payout_key")).unwrap();
             key.sign(body)
         }

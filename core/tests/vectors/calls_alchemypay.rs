@@ -5,7 +5,7 @@ use cointill::alchemypay::{
     AlchemyPay, AppSecret, Host, NativeCreate, OrderCreate, RefundAccepted, RefundCreate,
     TelegramCreate,
 };
-use cointill::exchange::{KeyRole, SigningRequest};
+use cointill::exchange::{SigningKey, SigningRequest};
 use cointill::http::Request;
 use serde_json::{Value, json};
 
@@ -32,7 +32,7 @@ pub(crate) fn sign(input: &Value, signing: &SigningRequest) -> Request {
     let secret = AppSecret::new(string(input, "secret")).unwrap();
     let message = signing.message().unwrap().parse().unwrap();
     let body = std::str::from_utf8(signing.body()).unwrap();
-    assert_eq!(signing.key(), KeyRole::App);
+    assert_eq!(signing.key(), SigningKey::App);
     let signature = secret
         .sign(message, body, &options(&input["options"]))
         .unwrap();

@@ -3,6 +3,7 @@
 //! A further language is a file here and a line in [`ALL`].
 
 mod browser;
+mod installed;
 mod junit;
 pub(crate) mod kotlin;
 pub(crate) mod node;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::shell::Shell;
+use crate::suites::installed;
 use crate::workspace::Workspace;
 
 /// The oldest Node that the package runs on.
@@ -22,18 +23,13 @@ impl Environment {
     ) -> Result<Environment, String> {
         node(workspace)?;
         let lock = folder.join("package-lock.json");
-        let text = std::fs::read_to_string(&lock)
-            .map_err(|error| format!("{}: {error}", lock.display()))?;
         let environment = Environment { folder };
-        // Written last: packages that were left half-installed are installed again.
         let stamp = environment.folder.join("node_modules/installed.txt");
-        if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == text) {
-            return Ok(environment);
-        }
-        let mut command = environment.npm(workspace);
-        command.args(["ci", "--no-audit", "--no-fund"]);
-        shell.run(command)?;
-        std::fs::write(&stamp, text).map_err(|error| format!("{}: {error}", stamp.display()))?;
+        installed::once(&lock, &stamp, || {
+            let mut command = environment.npm(workspace);
+            command.args(["ci", "--no-audit", "--no-fund"]);
+            shell.run(command).map(|_| ())
+        })?;
         Ok(environment)
     }
 

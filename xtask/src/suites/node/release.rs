@@ -44,11 +44,16 @@ pub(crate) fn release(workspace: &Workspace, session: &mut Session) {
 
 /// The native module and the command.
 fn build(workspace: &Workspace, shell: Shell) -> Result<(PathBuf, PathBuf), Problem> {
-    let (module, program) = if cfg!(target_os = "linux") {
+    if cfg!(target_os = "linux") {
         let tools = zig::provide(workspace, shell)?;
-        let module = zig::build(workspace, &tools, "node", "cointill-node", shell)?;
+        let module = zig::build(workspace, &tools, "node", "cointill-node", shell)?.join(LIBRARY);
         let program = zig::build(workspace, &tools, "release", "cointill-cli", shell)?;
-        (module.join(LIBRARY), program.join("cointill"))
+        let program = program.join("cointill");
+        for file in [&module, &program] {
+            zig::check(file)?;
+            report(file)?;
+        }
+        Ok((module, program))
     } else {
         for (profile, package) in [("node", "cointill-node"), ("release", "cointill-cli")] {
             let mut command = workspace.cargo();
@@ -57,15 +62,8 @@ fn build(workspace: &Workspace, shell: Shell) -> Result<(PathBuf, PathBuf), Prob
             shell.run(command)?;
         }
         let program = super::built(workspace, "release");
-        (workspace.target.join("node").join(LIBRARY), program)
-    };
-    if cfg!(target_os = "linux") {
-        for file in [&module, &program] {
-            zig::check(file)?;
-            report(file)?;
-        }
+        Ok((workspace.target.join("node").join(LIBRARY), program))
     }
-    Ok((module, program))
 }
 
 fn report(file: &Path) -> Result<(), String> {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::shell::Shell;
+use crate::suites::installed;
 use crate::workspace::Workspace;
 
 /// The oldest Python that the wheel runs on.
@@ -57,25 +58,20 @@ impl Environment {
         shell: Shell,
     ) -> Result<Environment, String> {
         let environment = Environment { folder };
-        let text = std::fs::read_to_string(wanted)
-            .map_err(|error| format!("{}: {error}", wanted.display()))?;
-        // Written last: an environment that was left half-made is made again.
         let stamp = environment.folder.join("installed.txt");
-        if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == text) {
-            return Ok(environment);
-        }
-        let mut command = workspace.command(python);
-        command
-            .args(["-m", "venv", "--clear"])
-            .arg(&environment.folder);
-        shell
-            .run(command)
-            .map_err(|error| format!("{error}; on Debian: apt-get install python3-venv"))?;
-        let mut command = environment.python(workspace);
-        command.args("-m pip install --quiet --disable-pip-version-check -r".split(' '));
-        command.arg(wanted);
-        shell.run(command)?;
-        std::fs::write(&stamp, text).map_err(|error| format!("{}: {error}", stamp.display()))?;
+        installed::once(wanted, &stamp, || {
+            let mut command = workspace.command(python);
+            command
+                .args(["-m", "venv", "--clear"])
+                .arg(&environment.folder);
+            shell
+                .run(command)
+                .map_err(|error| format!("{error}; on Debian: apt-get install python3-venv"))?;
+            let mut command = environment.python(workspace);
+            command.args("-m pip install --quiet --disable-pip-version-check -r".split(' '));
+            command.arg(wanted);
+            shell.run(command).map(|_| ())
+        })?;
         Ok(environment)
     }
 

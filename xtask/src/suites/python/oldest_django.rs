@@ -1,11 +1,12 @@
 //! The Django app under the oldest Django that it is for, on SQLite.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::environment::Environment;
 use super::{FOLDER, empty, output, run_tests};
 use crate::report::{Problem, Session};
 use crate::shell::Shell;
+use crate::suites::installed;
 use crate::workspace::Workspace;
 
 /// Beside what the tests need: it takes the place of the Django named there.
@@ -56,18 +57,12 @@ fn install(
     shell: Shell,
 ) -> Result<(), Problem> {
     let wanted = workspace.root.join(FOLDER).join(REQUIREMENTS);
-    let text = std::fs::read_to_string(&wanted)
-        .map_err(|error| format!("{}: {error}", wanted.display()))?;
-    // Written last, as that of the environment.
-    let stamp: PathBuf = folder.join("installed.txt");
-    if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == text) {
-        return Ok(());
-    }
-    empty(folder)?;
-    let mut command = environment.python(workspace);
-    command.args("-m pip install --quiet --disable-pip-version-check --target".split(' '));
-    command.arg(folder).arg("-r").arg(&wanted);
-    shell.run(command)?;
-    std::fs::write(&stamp, text).map_err(|error| format!("{}: {error}", stamp.display()))?;
-    Ok(())
+    installed::once(&wanted, &folder.join("installed.txt"), || {
+        empty(folder)?;
+        let mut command = environment.python(workspace);
+        command.args("-m pip install --quiet --disable-pip-version-check --target".split(' '));
+        command.arg(folder).arg("-r").arg(&wanted);
+        shell.run(command)?;
+        Ok(())
+    })
 }

@@ -10,7 +10,7 @@ use crate::shell::Shell;
 use crate::suites::kotlin::native::Build;
 use crate::workspace::Workspace;
 
-/// As the issue of the package has it, in kilobytes.
+/// What a library may add to a program, in kilobytes.
 fn aim(build: Build) -> u32 {
     match build {
         Build::Merchant => 1_200,
